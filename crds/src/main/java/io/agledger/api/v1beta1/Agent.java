@@ -1,5 +1,6 @@
 package io.agledger.api.v1beta1;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.crd.generator.annotation.AdditionalSelectableField;
 import io.fabric8.kubernetes.api.model.Namespaced;
@@ -11,6 +12,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody or something that appends records in the name of an {@link Org}. */
+@JsonClassDescription("Somebody or something that appends records for an Org, with its API keys.")
 @Group("agledger.io")
 @Version("v1beta1")
 @ShortNames("lagent")

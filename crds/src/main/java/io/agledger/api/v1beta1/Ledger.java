@@ -1,5 +1,6 @@
 package io.agledger.api.v1beta1;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * The connection to one ledger: where it is, how to authenticate, which namespaces may use it. It
  * does not run the ledger; the chart does.
  */
+@JsonClassDescription(
+    "The connection to one ledger: where it is, how to authenticate, which namespaces "
+        + "may use it. It does not run the ledger; the chart does.")
 @Group("agledger.io")
 @Version("v1beta1")
 @ShortNames("ldgr")

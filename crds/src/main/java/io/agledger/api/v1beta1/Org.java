@@ -1,5 +1,6 @@
 package io.agledger.api.v1beta1;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.crd.generator.annotation.AdditionalSelectableField;
 import io.fabric8.kubernetes.api.model.Namespaced;
@@ -11,6 +12,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
 import org.jspecify.annotations.Nullable;
 
 /** A tenant of a ledger, with the keys of its administrators. */
+@JsonClassDescription("A tenant of a ledger, with the API keys of its administrators.")
 @Group("agledger.io")
 @Version("v1beta1")
 @ShortNames("lorg")

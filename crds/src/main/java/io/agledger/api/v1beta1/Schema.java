@@ -1,5 +1,6 @@
 package io.agledger.api.v1beta1;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn.Type;
 import io.fabric8.crd.generator.annotation.AdditionalSelectableField;
@@ -12,6 +13,8 @@ import io.fabric8.kubernetes.model.annotation.Version;
 import org.jspecify.annotations.Nullable;
 
 /** One version of a record type. Its body never changes; the next version is a new resource. */
+@JsonClassDescription(
+    "One version of a record type. Its body never changes: the next version is a new " + "Schema.")
 @Group("agledger.io")
 @Version("v1beta1")
 @ShortNames("lschema")

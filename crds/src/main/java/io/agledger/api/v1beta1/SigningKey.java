@@ -1,5 +1,6 @@
 package io.agledger.api.v1beta1;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn.Type;
 import io.fabric8.crd.generator.annotation.AdditionalSelectableField;
@@ -12,6 +13,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
 import org.jspecify.annotations.Nullable;
 
 /** The key that signs a ledger's entries, and its rotation. */
+@JsonClassDescription("The key that signs a ledger's entries, and its rotation.")
 @Group("agledger.io")
 @Version("v1beta1")
 @ShortNames("lkey")
