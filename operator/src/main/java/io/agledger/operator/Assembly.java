@@ -16,6 +16,7 @@ import io.agledger.operator.schema.SchemaReconciler;
 import io.agledger.operator.secret.ApiKeyring;
 import io.agledger.operator.secret.OwnedSecrets;
 import io.agledger.operator.secret.SecretValues;
+import io.agledger.operator.signingkey.SigningKeyReconciler;
 import io.agledger.operator.webhook.WebhookReconciler;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -88,6 +89,8 @@ public final class Assembly {
     register(new AgentReconciler(lifecycle, references, keyring, events));
     register(new SchemaReconciler(lifecycle, references, kubernetes, events, clock));
     register(new WebhookReconciler(lifecycle, references, values, events, clock));
+    register(
+        new SigningKeyReconciler(lifecycle, references, secrets, kubernetes, events, clock));
   }
 
   private <R extends CustomResource<?, ?>> void register(Reconciler<R> reconciler) {

@@ -40,11 +40,13 @@ final class ApiServer {
     return client;
   }
 
-  /** A client of its own for an operator, which may be killed with it. */
+  Config config() {
+    return Config.fromKubeconfig(server.getKubeConfigYaml());
+  }
+
+  /** A client of its own for an operator, which closes it when it stops. */
   KubernetesClient newClient() {
-    return new KubernetesClientBuilder()
-        .withConfig(Config.fromKubeconfig(server.getKubeConfigYaml()))
-        .build();
+    return new KubernetesClientBuilder().withConfig(config()).build();
   }
 
   /** Nothing is ever cleaned up: no controllers run here, so each test gets a fresh namespace. */

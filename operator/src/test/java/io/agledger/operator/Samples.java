@@ -4,6 +4,7 @@ import io.agledger.api.v1beta1.Agent;
 import io.agledger.api.v1beta1.Ledger;
 import io.agledger.api.v1beta1.Org;
 import io.agledger.api.v1beta1.Schema;
+import io.agledger.api.v1beta1.SigningKey;
 import io.agledger.api.v1beta1.Webhook;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.net.URI;
@@ -101,6 +102,22 @@ final class Samples {
         """
             .formatted(name, namespace, org),
         Webhook.class);
+  }
+
+  static SigningKey signingKey(
+      String namespace, String name, String rotation, String publishBefore, String keepPrevious) {
+    return parse(
+        """
+        apiVersion: agledger.io/v1beta1
+        kind: SigningKey
+        metadata: {name: %s, namespace: %s}
+        spec:
+          rotation: %s
+          overlap: {publishBefore: %s, keepPrevious: %s}
+          secret: {name: %s-private}
+        """
+            .formatted(name, namespace, rotation, publishBefore, keepPrevious, name),
+        SigningKey.class);
   }
 
   static <T> T parse(String yaml, Class<T> type) {

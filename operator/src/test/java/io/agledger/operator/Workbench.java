@@ -40,6 +40,7 @@ final class Workbench implements AutoCloseable {
 
   Workbench() {
     namespace = ApiServer.get().newNamespace();
+    ledger.vault.clock(clock);
   }
 
   /** With operator and a Ledger called main. */
@@ -101,6 +102,13 @@ final class Workbench implements AutoCloseable {
     return kubernetes.resource(resource).create();
   }
 
+  /** Gives a live resource the spec of this one. */
+  <T, R extends CustomResource<T, ?>> R respecify(R wanted) {
+    R latest = now(wanted);
+    latest.setSpec(wanted.getSpec());
+    return live(latest).update();
+  }
+
   <R extends HasMetadata> Resource<R> live(R resource) {
     return kubernetes.resource(resource);
   }
@@ -115,6 +123,17 @@ final class Workbench implements AutoCloseable {
 
   Optional<Secret> secret(String name) {
     return Optional.ofNullable(kubernetes.secrets().inNamespace(namespace).withName(name).get());
+  }
+
+  /** Asks for a pass now, as a person would. */
+  void poke(HasMetadata resource) {
+    String when = java.util.UUID.randomUUID().toString();
+    live(resource)
+        .edit(
+            latest -> {
+              latest.getMetadata().getAnnotations().put("agledger.io/reconcile-requested-at", when);
+              return latest;
+            });
   }
 
   <R extends CustomResource<?, ? extends ResourceStatus>> R awaitReady(R resource) {
@@ -143,6 +162,16 @@ final class Workbench implements AutoCloseable {
     Await.until(resource.getMetadata().getName() + " gone", () -> !exists(resource));
   }
 
+  static boolean isReady(CustomResource<?, ? extends ResourceStatus> resource) {
+    return condition(resource, "Ready")
+        .filter(ready -> ready.getStatus().equals("True"))
+        .filter(
+            ready ->
+                Objects.equals(
+                    ready.getObservedGeneration(), resource.getMetadata().getGeneration()))
+        .isPresent();
+  }
+
   static Optional<Condition> condition(
       CustomResource<?, ? extends ResourceStatus> resource, String type) {
     return Optional.ofNullable(resource.getStatus()).stream()
@@ -166,7 +195,8 @@ final class Workbench implements AutoCloseable {
   }
 
   String ownerKey(HasMetadata resource) {
-    return "test/" + resource.getKind() + "/" + namespace + "/" + resource.getMetadata().getName();
+    String kind = resource.getKind().toLowerCase(java.util.Locale.ROOT);
+    return "test/" + kind + "/" + namespace + "/" + resource.getMetadata().getName();
   }
 
   Clock clock() {

@@ -1,17 +1,14 @@
 package io.agledger.operator.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.agledger.operator.client.ApiKeys.Registration;
 import io.agledger.operator.client.Managed.Applied;
 import io.agledger.operator.client.Managed.Apply;
 import io.agledger.operator.client.Managed.RemovalMode;
 import io.agledger.operator.client.Managed.Removed;
 import io.agledger.operator.client.VaultKeys.Activation;
-import io.agledger.operator.client.VaultKeys.KeyDocument;
 import io.agledger.operator.client.VaultKeys.VaultKey;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +30,7 @@ public final class HttpLedgerClient implements LedgerClient {
     if (privileged.isRefusal()) {
       return new Answer.Refused<>(privileged.problem());
     }
-    return new Answer.Done<>(new LedgerHealth(health.text("version"), health.text("instanceId")));
+    return new Answer.Done<>(new LedgerHealth(health.text("version"), instance(health)));
   }
 
   @Override
@@ -71,31 +68,39 @@ public final class HttpLedgerClient implements LedgerClient {
   }
 
   @Override
-  public Answer<KeyDocument> verificationKeys() {
+  public Answer<List<VaultKey>> signingKeys() {
+    return http.call("GET", signingKeysPath())
+        .as(json -> List.of(Json.read(json.path("data"), VaultKey[].class)));
+  }
+
+  @Override
+  public Answer<String> verificationKeys() {
     Reply reply = http.call("GET", "/v1/verification-keys");
-    return reply.as(json -> new KeyDocument(reply.body(), keys(json.path("keys"))));
+    return reply.as(json -> reply.body());
   }
 
   @Override
   public Answer<VaultKey> publishSigningKey(String publicKey) {
-    return http.call("POST", signingKeys(), Map.of("publicKey", publicKey))
+    return http.call("POST", signingKeysPath(), Map.of("publicKey", publicKey))
         .as(json -> Json.read(json, VaultKey.class));
   }
 
   @Override
   public Answer<Activation> activateSigningKey(String keyId) {
-    return http.call("POST", signingKeys() + "/" + encode(keyId) + "/activate", Map.of())
+    return http.call("POST", signingKeysPath() + "/" + encode(keyId) + "/activate", Map.of())
         .as(json -> Json.read(json, Activation.class));
   }
 
   @Override
   public Answer<Activation> confirmSigningKey() {
-    return http.call("POST", signingKeys() + "/rotate", Map.of())
+    return http.call("POST", signingKeysPath() + "/rotate", Map.of())
         .as(json -> Json.read(json, Activation.class));
   }
 
-  private static List<VaultKey> keys(JsonNode array) {
-    return Arrays.asList(Json.read(array, VaultKey[].class));
+  /** {@code instanceId} in the status documents, {@code instance} in the key document. */
+  private static String instance(Reply health) {
+    String id = health.text("instanceId");
+    return id.isEmpty() ? health.text("instance") : id;
   }
 
   private static String managed(ManagedKind kind) {
@@ -106,7 +111,7 @@ public final class HttpLedgerClient implements LedgerClient {
     return "/v1/admin/api-keys/" + encode(keyId);
   }
 
-  private static String signingKeys() {
+  private static String signingKeysPath() {
     return "/v1/admin/vault/signing-keys";
   }
 

@@ -6,8 +6,8 @@ import io.agledger.operator.client.Managed.Apply;
 import io.agledger.operator.client.Managed.RemovalMode;
 import io.agledger.operator.client.Managed.Removed;
 import io.agledger.operator.client.VaultKeys.Activation;
-import io.agledger.operator.client.VaultKeys.KeyDocument;
 import io.agledger.operator.client.VaultKeys.VaultKey;
+import java.util.List;
 
 /**
  * One ledger, with the platform key. Every method MAY throw {@link LedgerUnavailableException} and
@@ -31,7 +31,10 @@ public interface LedgerClient {
   Answer<String> revokeApiKey(String keyId);
 
   /** The registry, oldest first: every key that may ever have signed, and those about to. */
-  Answer<KeyDocument> verificationKeys();
+  Answer<List<VaultKey>> signingKeys();
+
+  /** The key document for offline verifiers, as the ledger serves it to everybody. */
+  Answer<String> verificationKeys();
 
   /** Adds a public half (base64 SubjectPublicKeyInfo) as published; a known one is a success. */
   Answer<VaultKey> publishSigningKey(String publicKey);

@@ -1,6 +1,5 @@
 package io.agledger.operator.client;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What travels to and from the signing-key registry: public halves only. */
@@ -23,9 +22,6 @@ public final class VaultKeys {
       @Nullable String activatedAt,
       @Nullable String retiringAt,
       @Nullable String retiredAt) {}
-
-  /** {@code GET /v1/verification-keys}: the document as served, and what it says. */
-  public record KeyDocument(String text, List<VaultKey> keys) {}
 
   /** {@code status}: activated or already_active. */
   public record Activation(@Nullable String previousKeyId, String newKeyId, String status) {}

@@ -71,6 +71,10 @@ public final class Conditions {
     switch (verdict) {
       case Verdict.Synced(String message) ->
           put(ConditionType.Ready, "True", Reason.Synced, message);
+      case Verdict.Rotating(String message) -> {
+        put(ConditionType.Ready, "True", Reason.Synced, message);
+        put(ConditionType.Reconciling, "True", Reason.Rotating, message);
+      }
       case Verdict.Waiting(Reason reason, String message) -> {
         put(ConditionType.Ready, "False", reason, message);
         put(ConditionType.Reconciling, "True", Reason.Progressing, message);

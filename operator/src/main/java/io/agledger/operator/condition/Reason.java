@@ -17,6 +17,7 @@ public enum Reason {
   Deleting,
   Progressing,
   Retrying,
+  Rotating,
   UserRequested,
   KeysWritten,
   RotationPending,

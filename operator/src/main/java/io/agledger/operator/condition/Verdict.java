@@ -15,6 +15,14 @@ public sealed interface Verdict {
     }
   }
 
+  /** All is well, and something better is on its way: a key about to be replaced by age. */
+  record Rotating(String message) implements Verdict {
+    @Override
+    public Reason reason() {
+      return Reason.Synced;
+    }
+  }
+
   /** Something else must come first: another resource, the ledger, a point in time. */
   record Waiting(Reason reason, String message) implements Verdict {}
 

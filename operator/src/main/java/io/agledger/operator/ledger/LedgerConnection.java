@@ -6,6 +6,7 @@ import io.agledger.operator.client.LedgerClient;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * How one Ledger resource is reached.
@@ -23,8 +24,8 @@ public record LedgerConnection(
   /** {@code <ownerId>/<kind>/<namespace>/<name>}: the same after a cluster was rebuilt. */
   public String ownerKey(HasMetadata resource) {
     var metadata = resource.getMetadata();
-    return String.join(
-        "/", spec.ownerId(), resource.getKind(), metadata.getNamespace(), metadata.getName());
+    String kind = resource.getKind().toLowerCase(Locale.ROOT);
+    return String.join("/", spec.ownerId(), kind, metadata.getNamespace(), metadata.getName());
   }
 
   public String endpoint() {

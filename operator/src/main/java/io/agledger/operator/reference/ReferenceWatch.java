@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Wakes the resources that refer to a Ledger or an Org when that one changes. */
@@ -50,10 +51,17 @@ public final class ReferenceWatch {
         org -> List.of(references.ledgerId(org, org.getSpec().ledgerRef()).toString()));
     Function<ResourceID, Set<ResourceID>> dependents =
         ledger ->
-            orgs.byIndex(ORGS_BY_LEDGER, ledger.toString()).stream()
+            orgsIn(ledger, orgs)
                 .flatMap(org -> primaries(context, ResourceID.fromResource(org)).stream())
                 .collect(Collectors.toSet());
     return List.of(orgs, ledgers(context, dependents), availability(references, dependents));
+  }
+
+  /** None before the cache stands: whatever happens until then, every resource is visited after. */
+  private static Stream<Org> orgsIn(ResourceID ledger, InformerEventSource<Org, ?> orgs) {
+    return orgs.isRunning()
+        ? orgs.byIndex(ORGS_BY_LEDGER, ledger.toString()).stream()
+        : Stream.empty();
   }
 
   private static <P extends HasMetadata> InformerEventSource<Org, P> orgs(
@@ -86,7 +94,12 @@ public final class ReferenceWatch {
     var source = new SimpleInboundEventSource<P>("availability");
     references
         .connections()
-        .onNews(ledger -> dependents.apply(ledger).forEach(source::propagateEvent));
+        .onNews(
+            ledger -> {
+              if (source.isRunning()) {
+                dependents.apply(ledger).forEach(source::propagateEvent);
+              }
+            });
     return source;
   }
 

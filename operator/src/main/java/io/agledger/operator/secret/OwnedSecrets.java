@@ -110,7 +110,7 @@ public final class OwnedSecrets {
   }
 
   /** For a Secret that goes with its owner. */
-  static OwnerReference ownerReference(HasMetadata owner) {
+  public static OwnerReference ownerReference(HasMetadata owner) {
     return new OwnerReferenceBuilder()
         .withApiVersion(owner.getApiVersion())
         .withKind(owner.getKind())

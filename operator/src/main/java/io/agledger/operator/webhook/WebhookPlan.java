@@ -21,6 +21,7 @@ final class WebhookPlan {
   record Desired(
       String orgId,
       String url,
+      boolean allowInsecure,
       List<EventType> eventTypes,
       List<String> recordTypes,
       Format format,
@@ -31,6 +32,7 @@ final class WebhookPlan {
     return new Desired(
         orgId,
         spec.url(),
+        spec.allowInsecure(),
         spec.eventTypes().stream().sorted().distinct().toList(),
         spec.recordTypes().stream().sorted().distinct().toList(),
         spec.format(),

@@ -162,7 +162,7 @@ public final class FakeLedger implements AutoCloseable {
       return apiKeys.handle(method, path.substring("/v1/admin/api-keys/".length()), body);
     }
     if (path.startsWith("/v1/admin/vault/signing-keys")) {
-      return vault.handle(path.substring("/v1/admin/vault/signing-keys".length()), body);
+      return vault.handle(method, path.substring("/v1/admin/vault/signing-keys".length()), body);
     }
     return Response.problem(404, "NOT_FOUND", "No such path: " + path);
   }

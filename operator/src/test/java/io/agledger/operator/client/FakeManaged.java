@@ -51,6 +51,9 @@ public final class FakeManaged {
   private Response put(String kind, JsonNode body) {
     String ownerKey = body.path("ownerKey").asText();
     var desired = (ObjectNode) body.path("desired");
+    if (!ownerKey.matches("[-a-z0-9]+/" + kind + "/[-a-z0-9]+/[-.a-z0-9]+")) {
+      return Response.problem(400, "INVALID_REQUEST", "'" + ownerKey + "' is not an owner key.");
+    }
     Response invalid = invalid(kind, desired);
     if (invalid != null) {
       return invalid;

@@ -3,7 +3,7 @@ package io.agledger.operator.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agledger.operator.client.FakeLedger.Response;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,14 +20,23 @@ public final class FakeVault {
   private final Map<String, Map<String, @Nullable Object>> keys = new LinkedHashMap<>();
   private final Map<String, Supplier<Set<String>>> instances = new TreeMap<>();
   private final List<String> activations = new ArrayList<>();
+  private Clock clock = Clock.systemUTC();
   private int writes;
+
+  /** The ledger's own clock. */
+  public synchronized void clock(Clock clock) {
+    this.clock = clock;
+  }
 
   /** A live server instance; {@code holds} says which private halves it has right now. */
   public synchronized void instance(String name, Supplier<Set<String>> holds) {
     instances.put(name, holds);
   }
 
-  synchronized Response handle(String rest, JsonNode body) {
+  synchronized Response handle(String method, String rest, JsonNode body) {
+    if (method.equals("GET")) {
+      return Response.ok(Map.of("data", List.copyOf(keys.values())));
+    }
     if (rest.isEmpty()) {
       return publish(body.path("publicKey").asText());
     }
@@ -87,14 +96,14 @@ public final class FakeVault {
     String previous = active();
     keys.values().stream()
         .filter(other -> "active".equals(other.get("status")))
-        .forEach(FakeVault::retire);
+        .forEach(this::retire);
     key.put("status", "active");
     key.put("activatedAt", now());
     activations.add(keyId);
     return Response.ok(activation(previous, keyId, "activated"));
   }
 
-  private static void retire(Map<String, @Nullable Object> key) {
+  private void retire(Map<String, @Nullable Object> key) {
     key.put("status", "retiring");
     key.put("retiringAt", now());
   }
@@ -149,7 +158,7 @@ public final class FakeVault {
     activations.clear();
   }
 
-  private static String now() {
-    return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+  private String now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
   }
 }

@@ -69,7 +69,7 @@ class HttpLedgerClientTest {
 
   @Test
   void removingWhatIsNotThereSucceeds() {
-    assertThat(client.remove(ManagedKind.ORG, "prod/Org/a/b c", RemovalMode.Delete))
+    assertThat(client.remove(ManagedKind.ORG, "prod/org/a/b-c", RemovalMode.Delete))
         .isEqualTo(new Answer.Done<>(new Managed.Removed(null, "absent")));
   }
 
@@ -123,6 +123,6 @@ class HttpLedgerClientTest {
   private static Answer<?> apply(LedgerClient client, String slug) {
     var desired = Map.of("slug", slug, "displayName", slug);
     return client.apply(
-        ManagedKind.ORG, new Apply("prod/Org/ns/" + slug, AdoptionPolicy.NEVER, null, desired));
+        ManagedKind.ORG, new Apply("prod/org/ns/" + slug, AdoptionPolicy.NEVER, null, desired));
   }
 }
