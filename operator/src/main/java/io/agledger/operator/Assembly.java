@@ -89,8 +89,7 @@ public final class Assembly {
     register(new AgentReconciler(lifecycle, references, keyring, events));
     register(new SchemaReconciler(lifecycle, references, kubernetes, events, clock));
     register(new WebhookReconciler(lifecycle, references, values, events, clock));
-    register(
-        new SigningKeyReconciler(lifecycle, references, secrets, kubernetes, events, clock));
+    register(new SigningKeyReconciler(lifecycle, references, secrets, kubernetes, events, clock));
   }
 
   private <R extends CustomResource<?, ?>> void register(Reconciler<R> reconciler) {

@@ -127,8 +127,7 @@ class CrashIT {
       bench.startOperator(
           Set.of(bench.namespace), crash.kubernetes(ApiServer.get().config()), crash::client);
       Await.until(
-          "the kill or the end",
-          () -> crash.happened() || story.done().test(bench.now(resource)));
+          "the kill or the end", () -> crash.happened() || story.done().test(bench.now(resource)));
       boolean killed = crash.happened();
       bench.stopOperator();
       story.always().accept(bench);

@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A signing key's whole life, with the ledger's instances reading the Secret that is really there. */
+/**
+ * A signing key's whole life, with the ledger's instances reading the Secret that is really there.
+ */
 class SigningKeyIT {
 
   private static final Duration LONGER_THAN_PUBLISH_BEFORE = Duration.ofMinutes(11);
@@ -144,8 +146,7 @@ class SigningKeyIT {
   void anotherKeyThatSignsIsNotFoughtOver() {
     SigningKey first = bench.awaitReady(create("{trigger: first}"));
     SigningKey second =
-        bench.create(
-            Samples.signingKey(bench.namespace, "rival", "{trigger: first}", "0s", "24h"));
+        bench.create(Samples.signingKey(bench.namespace, "rival", "{trigger: first}", "0s", "24h"));
     bench.ledger.vault.instance("api-0", Set::of);
     bench.ledger.vault.instance("api-0", () -> privateHalves("rival-private"));
     bench.awaitReady(second);

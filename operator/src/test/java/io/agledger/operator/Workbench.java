@@ -129,11 +129,10 @@ final class Workbench implements AutoCloseable {
   void poke(HasMetadata resource) {
     String when = java.util.UUID.randomUUID().toString();
     live(resource)
-        .edit(
-            latest -> {
-              latest.getMetadata().getAnnotations().put("agledger.io/reconcile-requested-at", when);
-              return latest;
-            });
+        .edit(latest -> {
+          latest.getMetadata().getAnnotations().put("agledger.io/reconcile-requested-at", when);
+          return latest;
+        });
   }
 
   <R extends CustomResource<?, ? extends ResourceStatus>> R awaitReady(R resource) {
@@ -165,10 +164,8 @@ final class Workbench implements AutoCloseable {
   static boolean isReady(CustomResource<?, ? extends ResourceStatus> resource) {
     return condition(resource, "Ready")
         .filter(ready -> ready.getStatus().equals("True"))
-        .filter(
-            ready ->
-                Objects.equals(
-                    ready.getObservedGeneration(), resource.getMetadata().getGeneration()))
+        .filter(ready ->
+            Objects.equals(ready.getObservedGeneration(), resource.getMetadata().getGeneration()))
         .isPresent();
   }
 

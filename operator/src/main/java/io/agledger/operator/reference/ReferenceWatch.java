@@ -94,12 +94,11 @@ public final class ReferenceWatch {
     var source = new SimpleInboundEventSource<P>("availability");
     references
         .connections()
-        .onNews(
-            ledger -> {
-              if (source.isRunning()) {
-                dependents.apply(ledger).forEach(source::propagateEvent);
-              }
-            });
+        .onNews(ledger -> {
+          if (source.isRunning()) {
+            dependents.apply(ledger).forEach(source::propagateEvent);
+          }
+        });
     return source;
   }
 

@@ -26,8 +26,8 @@ record KeyFacts(Held held, Map<String, Registered> registry, Optional<String> la
       String trigger,
       String reason) {
 
-    static final Held NOTHING = new Held(
-            Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), "", "");
+    static final Held NOTHING =
+        new Held(Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), "", "");
 
     boolean holds(String keyId) {
       return privateHalves.contains(keyId);

@@ -101,8 +101,7 @@ final class SigningKeyPass {
         Optional.ofNullable(resource.getStatus())
             .map(SigningKeyStatus::lastRotationTime)
             .isPresent();
-    return new KeyFacts(
-        held, Registry.read(keys), firstIssued ? lastActive : Optional.empty());
+    return new KeyFacts(held, Registry.read(keys), firstIssued ? lastActive : Optional.empty());
   }
 
   /** Empty: look again at once. */
@@ -132,8 +131,7 @@ final class SigningKeyPass {
     secret.ifPresentOrElse(
         old -> secrets.update(old, layout.staged(old, reason), context),
         () -> secrets.create(layout.created(reason), context));
-    events.normal(
-        resource, Reason.Rotating, "A new signing key was made: " + reason + ".");
+    events.normal(resource, Reason.Rotating, "A new signing key was made: " + reason + ".");
     return Optional.empty();
   }
 

@@ -34,9 +34,7 @@ final class SigningKeyPlan {
 
   static SigningKeyStep next(SigningKeySpec spec, KeyFacts facts, Instant now) {
     Optional<String> next = facts.held().next().filter(facts.held()::holds);
-    return next.isPresent()
-        ? advance(spec, facts, next.get(), now)
-        : keep(spec, facts, now);
+    return next.isPresent() ? advance(spec, facts, next.get(), now) : keep(spec, facts, now);
   }
 
   private static SigningKeyStep advance(
@@ -60,7 +58,8 @@ final class SigningKeyPlan {
   /** False for the first key, and when the one that should sign is lost: waiting helps nobody. */
   private static boolean somethingSigns(KeyFacts facts) {
     Optional<String> ours = facts.held().active().or(facts::lastActive);
-    return facts.signer()
+    return facts
+        .signer()
         .filter(signer -> !ours.equals(Optional.of(signer)) || facts.held().holds(signer))
         .isPresent();
   }
@@ -76,7 +75,8 @@ final class SigningKeyPlan {
     return switch (status) {
       // Unknown, or as if it had never been activated: the ledger was restored or rebuilt.
       case PUBLISHED -> held ? new Restage(active) : new Stage(RotationReason.PrivateKeyLost);
-      case ACTIVE -> held ? age(spec, facts, active, now) : new Stage(RotationReason.PrivateKeyLost);
+      case ACTIVE ->
+          held ? age(spec, facts, active, now) : new Stage(RotationReason.PrivateKeyLost);
       case COMPROMISED -> new Stage(RotationReason.Compromised);
       case RETIRING, RETIRED ->
           triggered(spec, facts)
@@ -140,8 +140,7 @@ final class SigningKeyPlan {
     Optional<Duration> interval =
         Optional.ofNullable(spec.rotation()).map(Rotation::interval).map(GoDuration::toDuration);
     Optional<Instant> since =
-        Stream.of(
-                facts.line(active).flatMap(Registered::activatedAt), facts.held().completedAt())
+        Stream.of(facts.line(active).flatMap(Registered::activatedAt), facts.held().completedAt())
             .flatMap(Optional::stream)
             .max(Instant::compareTo);
     return since.flatMap(start -> interval.map(start::plus));

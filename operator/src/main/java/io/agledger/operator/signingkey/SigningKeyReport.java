@@ -22,7 +22,8 @@ final class SigningKeyReport {
     Optional<String> signer = facts.signer();
     Optional<String> next = facts.held().next();
     // Only our own key's times: whether one was ever ours is read from them later.
-    Optional<String> ours = facts.held().active().filter(active -> signer.equals(Optional.of(active)));
+    Optional<String> ours =
+        facts.held().active().filter(active -> signer.equals(Optional.of(active)));
     return head ->
         new SigningKeyStatus(
             head.observedGeneration(),
