@@ -335,7 +335,7 @@ SELECT ensure_month_partition(t, m)
        generate_series(now(), now() + interval '2 months', interval '1 month') m;
 
 -- ---------------------------------------------------------------- immutability, second line: rights
-GRANT SELECT ON installation TO "${appRole}";
+GRANT SELECT ON installation, flyway_schema_history TO "${appRole}";
 GRANT SELECT, INSERT ON audit_vault, payloads TO "${appRole}";
 GRANT SELECT, INSERT ON events, system_audit_log TO "${appRole}";
 GRANT SELECT, INSERT, UPDATE (status, activated_at, retiring_at, retired_at, compromised_at)
