@@ -24,7 +24,10 @@ class ApiKeyRegistry {
     this.jdbc = jdbc;
   }
 
-  /** False when the id or the hash is there already; waits for a concurrent registration of the same to end. */
+  /**
+   * False when the id or the hash is there already; waits for a concurrent registration of the same
+   * to end.
+   */
   boolean insert(Registration key) {
     return jdbc.sql(
                 """
@@ -43,7 +46,10 @@ class ApiKeyRegistry {
   }
 
   Optional<ApiKey> find(UUID id) {
-    return jdbc.sql(SELECT + "WHERE id = :id").param("id", id).query(ApiKeyRegistry::read).optional();
+    return jdbc.sql(SELECT + "WHERE id = :id")
+        .param("id", id)
+        .query(ApiKeyRegistry::read)
+        .optional();
   }
 
   Optional<ApiKey> find(Digest sha256) {
@@ -69,7 +75,8 @@ class ApiKeyRegistry {
   }
 
   int revokeOfAgent(UUID agentId) {
-    return jdbc.sql("UPDATE api_keys SET revoked_at = now() WHERE agent_id = :agentId AND revoked_at IS NULL")
+    return jdbc.sql(
+            "UPDATE api_keys SET revoked_at = now() WHERE agent_id = :agentId AND revoked_at IS NULL")
         .param("agentId", agentId)
         .update();
   }
@@ -86,7 +93,9 @@ class ApiKeyRegistry {
   }
 
   void deleteAdminsOf(UUID orgId) {
-    jdbc.sql("DELETE FROM api_keys WHERE org_id = :orgId AND role = 'admin'").param("orgId", orgId).update();
+    jdbc.sql("DELETE FROM api_keys WHERE org_id = :orgId AND role = 'admin'")
+        .param("orgId", orgId)
+        .update();
   }
 
   private static ApiKey read(ResultSet rs, int row) throws SQLException {
