@@ -1,9 +1,9 @@
 package io.agledger.verify;
 
 import static io.agledger.core.sample.SampleLedger.record;
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.agledger.verify.Outside.available;
+import static io.agledger.verify.Outside.run;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.agledger.core.Bytes;
 import io.agledger.core.Digest;
@@ -12,11 +12,11 @@ import io.agledger.core.dump.DumpFile;
 import io.agledger.core.key.SigningKey;
 import io.agledger.core.sample.SampleLedger;
 import io.agledger.core.sample.Samples;
+import io.agledger.verify.Outside.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,20 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The format judged by code that is not ours: a verifier written from {@code docs/format.md} with
  * Python's cbor2 and cryptography, and OpenSSL.
- *
- * <p>Without Python, a package index or OpenSSL the tests are skipped, unless {@code
- * AGLEDGER_REQUIRE_INTEROP=true}.
  */
 @Tag("interop")
 class InteropTest {
 
-  private record Run(int exitCode, String output) {}
-
-  private static final Path INTEROP = Path.of("../../e2e/interop").toAbsolutePath().normalize();
   private static final Path ENVIRONMENT = Path.of("target/interop-venv").toAbsolutePath();
   private static final Path PYTHON = ENVIRONMENT.resolve("bin/python");
-  private static final boolean REQUIRED =
-      Boolean.parseBoolean(System.getenv("AGLEDGER_REQUIRE_INTEROP"));
 
   private final SampleLedger ledger = Samples.full();
 
@@ -60,7 +52,7 @@ class InteropTest {
             "--require-hashes",
             "--only-binary=:all:",
             "-r",
-            INTEROP.resolve("requirements.txt").toString()));
+            Outside.INTEROP.resolve("requirements.txt").toString()));
   }
 
   @BeforeEach
@@ -172,7 +164,7 @@ class InteropTest {
   }
 
   private static String script() {
-    return INTEROP.resolve("verify_dump.py").toString();
+    return Outside.INTEROP.resolve("verify_dump.py").toString();
   }
 
   private static Run opensslVerify(Path key, Path signed, Path signature) {
@@ -188,24 +180,5 @@ class InteropTest {
         signed.toString(),
         "-sigfile",
         signature.toString());
-  }
-
-  private static void available(Run run) {
-    if (REQUIRED) assertThat(run.exitCode()).as(run.output()).isZero();
-    else assumeTrue(run.exitCode() == 0, () -> "not available here: " + run.output());
-  }
-
-  private static Run run(String... command) {
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-      if (!process.waitFor(5, TimeUnit.MINUTES)) process.destroyForcibly();
-      return new Run(process.exitValue(), output);
-    } catch (IOException e) {
-      return new Run(127, e.toString());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Run(130, e.toString());
-    }
   }
 }
