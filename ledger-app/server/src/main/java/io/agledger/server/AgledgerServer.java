@@ -1,0 +1,81 @@
+package io.agledger.server;
+
+import io.agledger.server.configuration.Command;
+import io.agledger.server.configuration.Configured;
+import io.agledger.server.configuration.ServerConfiguration;
+import io.agledger.server.database.Migration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * Entry point: {@code java -jar agledger-server-exec.jar <api|worker|combined|migrate|vault-dump
+ * DIR>}.
+ *
+ * <p>Exit codes: 0 done or stopped by a signal · 1 could not start · 2 wrong usage.
+ */
+@SpringBootApplication(proxyBeanMethods = false)
+public class AgledgerServer {
+
+  public static void main(String[] args) {
+    switch (Command.parse(args)) {
+      case Command.Wrong wrong -> fail(2, wrong.usage());
+      case Command.Serve serve ->
+          withConfiguration(serve.role().name().toLowerCase(Locale.ROOT), c -> serve(serve, c));
+      case Command.Migrate _ ->
+          withConfiguration("migrate", c -> System.out.println(Migration.run(c)));
+    }
+  }
+
+  private static void serve(Command.Serve command, ServerConfiguration configuration) {
+    var context = start(command.role(), configuration);
+    GracefulStop.onSignals(context);
+  }
+
+  /** Migrates if asked to, then starts the application context of one role. Tests use it too. */
+  public static ConfigurableApplicationContext start(Role role, ServerConfiguration configuration) {
+    if (configuration.runMigrations()) {
+      Migration.run(configuration);
+    }
+    return new SpringApplicationBuilder(AgledgerServer.class)
+        .web(role.servesApi() ? WebApplicationType.SERVLET : WebApplicationType.NONE)
+        .profiles(role.profiles())
+        .registerShutdownHook(
+            false) // GracefulStop closes the context, so that the exit code is ours
+        .initializers(context ->
+            ((GenericApplicationContext) context)
+                .registerBean(ServerConfiguration.class, () -> configuration))
+        .properties(springProperties(configuration))
+        .run();
+  }
+
+  private static Map<String, Object> springProperties(ServerConfiguration configuration) {
+    return Map.of(
+        "server.port", configuration.port(),
+        "logging.level.root", configuration.logLevel(),
+        "logging.structured.format.console", configuration.jsonLogs() ? "logstash" : "");
+  }
+
+  private static void withConfiguration(String process, Consumer<ServerConfiguration> action) {
+    switch (ServerConfiguration.read(process, System.getenv())) {
+      case Configured.Invalid invalid -> fail(1, "Failed to start server: " + invalid.reason());
+      case Configured.Valid(ServerConfiguration configuration) -> {
+        try {
+          action.accept(configuration);
+        } catch (RuntimeException failure) {
+          fail(1, "Failed to start server: " + StartFailure.describe(failure));
+        }
+      }
+    }
+  }
+
+  private static void fail(int exitCode, String line) {
+    System.err.println(line);
+    System.exit(exitCode);
+  }
+}

@@ -1,0 +1,33 @@
+package io.agledger.server.configuration;
+
+import io.agledger.server.Role;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What the process was asked to do. */
+public sealed interface Command {
+  String USAGE = "usage: agledger-server <api|worker|combined|migrate>";
+
+  /** Run until a signal. */
+  record Serve(Role role) implements Command {}
+
+  /** Bring the database schema up to date, then exit. */
+  record Migrate() implements Command {}
+
+  /** Not understood. */
+  record Wrong(String usage) implements Command {}
+
+  static Command parse(String[] args) {
+    if (args.length == 1 && args[0].equals("migrate")) {
+      return new Migrate();
+    }
+    if (args.length == 1) {
+      return Arrays.stream(Role.values())
+          .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(args[0]))
+          .<Command>map(Serve::new)
+          .findFirst()
+          .orElse(new Wrong(USAGE));
+    }
+    return new Wrong(USAGE);
+  }
+}
