@@ -1,6 +1,6 @@
 package io.agledger.e2e.installation;
 
-import io.agledger.e2e.installation.Artifacts.Programs;
+import io.agledger.e2e.ledger.LedgerClient;
 import io.agledger.e2e.process.Program;
 import java.io.IOException;
 import java.net.URI;
@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -22,40 +20,30 @@ import java.util.function.Predicate;
  */
 public final class Installation {
 
-  /** As named in {@code e2e/demo}. */
-  private static final String PLATFORM_KEY_SECRET = "agledger-platform-key";
-
-  private static final String SIGNING_KEY_SECRET = "agledger-signing-keys";
-  private static final String LEDGER_URL = "http://localhost:8080";
-  private static final Duration DUMP_LIMIT = Duration.ofMinutes(2);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private final Settings settings;
   private final Cleanup cleanup;
   private final Progress progress;
   private final Endpoints endpoints = Endpoints.free();
-  private final String platformKey = "agl_plt_" + Secrets.random();
-  private final Programs programs;
-  private final Path platformKeyFile;
-  private final Path signingKeys;
+  private final Servers servers;
   private final Postgres postgres;
   private final Cluster cluster;
   private final Service worker;
   private final Service operator;
-  private Service api;
+  private volatile Service api;
 
   private Installation(Settings settings, Cleanup cleanup, Progress progress) throws Exception {
     this.settings = settings;
     this.cleanup = cleanup;
     this.progress = progress;
-    Files.createDirectories(settings.folder());
-    this.programs = settings.artifacts().copyTo(settings.folder().resolve("programs"));
-    this.platformKeyFile = Secrets.write(settings.folder().resolve("platform-key"), platformKey);
-    this.signingKeys = Files.createDirectory(settings.folder().resolve("signing-keys"));
+    this.servers = Servers.in(settings.folder(), settings.artifacts(), endpoints);
     try (var side = Executors.newVirtualThreadPerTaskExecutor()) {
       var startingCluster = side.submit(this::startCluster);
-      this.postgres = startPostgres();
-      var startingWorker = side.submit(() -> startServer("worker", endpoints.workerManagement()));
-      this.api = startServer("api", endpoints.apiManagement());
+      var database = startPostgres();
+      var startingWorker = side.submit(() -> startWorker(database));
+      this.postgres = database;
+      this.api = startApi(database);
       this.worker = outcome(startingWorker);
       this.cluster = outcome(startingCluster);
     }
@@ -78,7 +66,7 @@ public final class Installation {
   }
 
   public String platformKey() {
-    return platformKey;
+    return servers.platformKey();
   }
 
   public Postgres postgres() {
@@ -101,84 +89,86 @@ public final class Installation {
    * Applies the manifests of {@code e2e/demo} whose file name the filter takes, and waits until all
    * are Ready.
    */
-  public List<String> apply(Predicate<String> filter) throws Exception {
-    var manifests = manifests(filter);
+  public void apply(Predicate<String> filter) throws Exception {
+    var manifests = Manifests.read(settings.artifacts().manifests(), filter, ledger());
     timed(
-        "kubectl apply of %d resources".formatted(manifests.size()),
+        "kubectl apply -f e2e/demo: " + manifests.size() + " resources",
         () -> kubectl().apply(String.join("---\n", manifests)));
     if (cluster instanceof ContextCluster shared) {
-      cleanup.keep(shared::deleteResources);
+      cleanup.onClose(shared::deleteResources);
     }
-    return timed("kubectl wait: all are Ready", this::awaitReady);
+    timed(
+        "kubectl wait --for=condition=Ready: all of them",
+        () ->
+            kubectl()
+                .run(
+                    "wait",
+                    "--for=condition=Ready",
+                    "--all",
+                    "--timeout=60s",
+                    "ledgers,orgs,agents,schemas,signingkeys"));
   }
 
   /** Writes a dump with the server's own command. */
-  public void dump(Path target) {
-    server("vault-dump", target.toString()).output(DUMP_LIMIT);
+  public Path dump(Path target) {
+    servers.dump(target, postgres).output(LIMIT);
+    return target;
+  }
+
+  /** Keeps the ledger's public keys, which everybody may read, in a file. */
+  public Path fetchKeys(Path target) throws IOException, InterruptedException {
+    var keys = LedgerClient.withoutKey(ledger()).get("/v1/verification-keys");
+    keys.accepted();
+    return Files.writeString(target, keys.text());
   }
 
   /** Runs the verifier; its answer is its exit status and what it printed. */
   public Program.Output verify(String... arguments) {
-    return java("-Xmx256m")
-        .and("-jar", programs.verifier().toString())
-        .and(arguments)
-        .run("", DUMP_LIMIT);
+    return servers.verifier().and(arguments).run("", LIMIT);
   }
 
-  /** The API again, after it was killed or stopped: same place, same folder of keys. */
+  /** The API again, after it was killed or stopped: same address, same keys. */
   public void restartApi() throws Exception {
-    api = startServer("api", endpoints.apiManagement());
+    api = startApi(postgres);
   }
 
   private Cluster startCluster() throws Exception {
-    var folder = settings.folder().resolve("cluster");
+    var from = Instant.now();
+    var folder = Files.createDirectory(settings.folder().resolve("cluster"));
     Callable<Cluster> start =
         () ->
             settings.context().isPresent()
-                ? ContextCluster.use(
-                    settings.context().get(), Files.createDirectory(folder), settings.namespace())
+                ? ContextCluster.use(settings.context().get(), folder, settings.namespace())
                 : OwnCluster.start(
                     settings.artifacts().clusterScript(), folder, settings.namespace());
-    var from = Instant.now();
-    var started = cleanup.keep(start.call());
+    var started = cleanup.keep(start);
     progress.done("Kubernetes: " + started.describe(), since(from));
     return started;
   }
 
   private Postgres startPostgres() throws Exception {
     var from = Instant.now();
-    var started = cleanup.keep(Postgres.start(settings.folder()));
+    var started = cleanup.keep(() -> Postgres.start(settings.folder()));
     progress.done(started.describe(), since(from));
     return started;
   }
 
-  private Service startServer(String role, int managementPort) throws Exception {
-    var program =
-        server(role)
-            .with("RUN_MIGRATIONS", "true")
-            .with("PORT", Integer.toString(endpoints.api()))
-            .with("MANAGEMENT_PORT", Integer.toString(managementPort))
-            .with("AGLEDGER_INSTANCE_NAME", role + "-0")
-            .with("AGLEDGER_PLATFORM_KEY_FILE", platformKeyFile.toString())
-            .with("AGLEDGER_SIGNING_KEY_DIR", signingKeys.toString());
-    var port = role.equals("api") ? endpoints.api() : managementPort;
-    return serve(role, program, port);
+  private Service startApi(Postgres database) throws Exception {
+    return serve("api", servers.api(database), endpoints.api());
+  }
+
+  private Service startWorker(Postgres database) throws Exception {
+    return serve("worker", servers.worker(database), endpoints.workerManagement());
   }
 
   private Service startOperator() throws Exception {
-    var program =
-        java("-Xmx128m")
-            .and("-jar", programs.operator().toString())
-            .with("KUBECONFIG", kubectl().kubeconfig().toString())
-            .with("AGLEDGER_WATCH_NAMESPACES", kubectl().namespace())
-            .with("AGLEDGER_OPERATOR_NAMESPACE", kubectl().namespace())
-            .with("OPERATOR_PORT", Integer.toString(endpoints.operator()));
-    return serve("operator", program, endpoints.operator());
+    return serve("operator", servers.operator(kubectl()), endpoints.operator());
   }
 
   private Service serve(String name, Program program, int port) throws Exception {
-    var service =
-        cleanup.keep(Service.start(name, program, Endpoints.readiness(port), settings.folder()));
+    var readiness = Endpoints.readiness(port);
+    var service = cleanup.keep(() -> Service.start(name, program, readiness, settings.folder()));
+    service.awaitReady();
     progress.done(name + " is ready", service.startedIn());
     return service;
   }
@@ -188,63 +178,28 @@ public final class Installation {
    * the servers.
    */
   private void prepareNamespace() throws Exception {
-    var crds =
-        timed(
-            "kubectl apply -f crds/",
-            () -> kubectl().run("apply", "-f", settings.artifacts().crds().toString()));
+    var crds = settings.artifacts().crds().toString();
+    var applied = timed("kubectl apply -f crds/", () -> kubectl().run("apply", "-f", crds));
     if (cluster instanceof ContextCluster shared) {
-      cleanup.keep(() -> shared.deleteCreated(crds));
+      cleanup.onClose(() -> shared.deleteCreated(applied));
     }
-    kubectl()
-        .run("wait", "--for=condition=Established", "-f", settings.artifacts().crds().toString());
+    kubectl().run("wait", "--for=condition=Established", "--timeout=30s", "-f", crds);
     kubectl().run("create", "namespace", kubectl().namespace());
+    kubectl().run("config", "set-context", "--current", "--namespace", kubectl().namespace());
     kubectl()
         .run(
             "create",
             "secret",
             "generic",
-            PLATFORM_KEY_SECRET,
-            "--from-file=apiKey=" + platformKeyFile);
-    cleanup.keep(SecretMirror.start(kubectl(), SIGNING_KEY_SECRET, signingKeys));
-  }
-
-  private List<String> manifests(Predicate<String> filter) throws IOException {
-    var manifests = new ArrayList<String>();
-    try (var files = Files.list(settings.artifacts().manifests())) {
-      for (var file : files.sorted().toList()) {
-        var name = file.getFileName().toString();
-        if (name.endsWith(".yaml") && filter.test(name)) {
-          manifests.add(Files.readString(file).replace(LEDGER_URL, ledger().toString()));
-        }
-      }
-    }
-    return manifests;
-  }
-
-  private List<String> awaitReady() {
-    return kubectl()
-        .run(
-            "wait",
-            "--for=condition=Ready",
-            "--all",
-            "--timeout=60s",
-            "ledgers,orgs,agents,schemas,signingkeys")
-        .lines()
-        .toList();
-  }
-
-  private Program server(String... arguments) {
-    return java("-Xmx256m")
-        .and("-jar", programs.server().toString())
-        .and(arguments)
-        .with("DATABASE_URL", postgres.applicationUrl())
-        .with("DATABASE_MIGRATION_URL", postgres.ownerUrl());
-  }
-
-  /** The Java that we run on. */
-  private static Program java(String heap) {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java");
-    return Program.of(java.toString(), heap, "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+            Manifests.PLATFORM_KEY_SECRET,
+            "--from-file=apiKey=" + servers.platformKeyFile());
+    cleanup.keep(
+        () -> SecretMirror.start(kubectl(), Manifests.SIGNING_KEY_SECRET, servers.signingKeys()));
+    progress.done(
+        "no kubelet mounts Secrets here: a loop of ours mirrors "
+            + Manifests.SIGNING_KEY_SECRET
+            + " into the servers' folder",
+        Duration.ZERO);
   }
 
   private <T> T timed(String what, Callable<T> action) throws Exception {

@@ -17,31 +17,32 @@ public final class Service implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 2_000;
   private static final int TAIL = 20;
 
+  private final Instant from = Instant.now();
   private final ChildProcess process;
-  private final Duration startedIn;
+  private final URI readiness;
+  private volatile Duration startedIn = Duration.ZERO;
 
-  private Service(ChildProcess process, Duration startedIn) {
+  private Service(ChildProcess process, URI readiness) {
     this.process = process;
-    this.startedIn = startedIn;
+    this.readiness = readiness;
   }
 
-  /**
-   * Starts it and waits until it is ready; a process that ends before, or never is, is a failure
-   * with its log.
-   */
+  /** Starts it; closing stops it, ready or not. */
   static Service start(String name, Program program, URI readiness, Path folder)
-      throws IOException, InterruptedException {
-    var from = Instant.now();
-    var process = ChildProcess.start(name, program, folder);
-    Await.within(LIMIT, () -> !process.isAlive() || isReady(readiness));
-    if (!process.isAlive() || !isReady(readiness)) {
-      process.stop();
+      throws IOException {
+    return new Service(ChildProcess.start(name, program, folder), readiness);
+  }
+
+  /** A process that ends before it is ready, or never is, is a failure with the end of its log. */
+  void awaitReady() {
+    Await.within(LIMIT, () -> !process.isAlive() || isReady());
+    if (!process.isAlive() || !isReady()) {
       throw new IllegalStateException(
-          name
+          process.name()
               + " did not become ready; the end of its log:\n"
               + String.join("\n", process.logTail(TAIL)));
     }
-    return new Service(process, Duration.between(from, Instant.now()));
+    startedIn = Duration.between(from, Instant.now());
   }
 
   public ChildProcess process() {
@@ -58,7 +59,7 @@ public final class Service implements AutoCloseable {
     process.close();
   }
 
-  private static boolean isReady(URI readiness) {
+  private boolean isReady() {
     try {
       var connection = (HttpURLConnection) readiness.toURL().openConnection();
       connection.setConnectTimeout(TIMEOUT_MILLIS);
