@@ -4,6 +4,8 @@ import io.agledger.server.configuration.Command;
 import io.agledger.server.configuration.Configured;
 import io.agledger.server.configuration.ServerConfiguration;
 import io.agledger.server.database.Migration;
+import io.agledger.server.dump.VaultDump;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -27,6 +29,7 @@ public class AgledgerServer {
       case Command.Wrong wrong -> fail(2, wrong.usage());
       case Command.Serve serve ->
           withConfiguration(serve.role().name().toLowerCase(Locale.ROOT), c -> serve(serve, c));
+      case Command.Dump dump -> withConfiguration("vault-dump", c -> dump(dump.directory(), c));
       case Command.Migrate _ ->
           withConfiguration("migrate", c -> System.out.println(Migration.run(c)));
     }
@@ -35,6 +38,13 @@ public class AgledgerServer {
   private static void serve(Command.Serve command, ServerConfiguration configuration) {
     var context = start(command.role(), configuration);
     GracefulStop.onSignals(context);
+  }
+
+  /** Lazily: of the whole application only what the dump reads through is made, and nothing of it runs. */
+  private static void dump(Path directory, ServerConfiguration configuration) {
+    try (var context = builder(configuration).web(WebApplicationType.NONE).lazyInitialization(true).run()) {
+      System.out.println(context.getBean(VaultDump.class).write(directory).encode().utf8());
+    }
   }
 
   /** Migrates if asked to, then starts the application context of one role. Tests use it too. */
@@ -50,8 +60,7 @@ public class AgledgerServer {
         .initializers(context ->
             ((GenericApplicationContext) context)
                 .registerBean(ServerConfiguration.class, () -> configuration))
-        .properties(springProperties(configuration))
-        .run();
+        .properties(springProperties(configuration));
   }
 
   private static Map<String, Object> springProperties(ServerConfiguration configuration) {

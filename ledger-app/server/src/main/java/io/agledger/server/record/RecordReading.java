@@ -48,7 +48,7 @@ class RecordReading {
       @RequestParam(defaultValue = "50") int limit) {
     requireLimit(limit);
     var filter = new Records.Filter(type, status, cursor.map(RecordCursor::read), limit + 1);
-    var found = records.list(scope(caller), filter);
+    var found = records.list(Records.Scope.of(caller), filter);
     boolean hasMore = found.size() > limit;
     var page = found.stream().limit(limit).map(RecordSummary::of).toList();
     return new Page(page, hasMore ? RecordCursor.after(page.getLast().id()) : null, hasMore);
@@ -62,11 +62,7 @@ class RecordReading {
   }
 
   private LedgerRecord find(Caller caller, UUID id) {
-    return records.find(id, scope(caller)).orElseThrow(() -> RecordProblems.notFound(id));
-  }
-
-  static Records.Scope scope(Caller caller) {
-    return new Records.Scope(Optional.ofNullable(caller.orgId()));
+    return records.find(id, Records.Scope.of(caller)).orElseThrow(() -> RecordProblems.notFound(id));
   }
 
   private static void requireLimit(int limit) {

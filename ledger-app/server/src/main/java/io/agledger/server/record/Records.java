@@ -2,20 +2,25 @@ package io.agledger.server.record;
 
 import io.agledger.core.Bytes;
 import io.agledger.core.Digest;
+import io.agledger.core.chain.RecordHead;
 import io.agledger.core.chain.Status;
+import io.agledger.server.access.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The table {@code records}. Writes run in the transaction that appends the entry they follow from. */
 @Repository
-class Records {
+public class Records {
+  private static final int EXPORT_FETCH_ROWS = 10_000;
+
   private final JdbcClient jdbc;
 
   Records(JdbcClient jdbc) {
@@ -27,7 +32,11 @@ class Records {
    *
    * @param org empty for the platform role: every org
    */
-  record Scope(Optional<UUID> org) {}
+  record Scope(Optional<UUID> org) {
+    static Scope of(Caller caller) {
+      return new Scope(Optional.ofNullable(caller.orgId()));
+    }
+  }
 
   /**
    * @param before ids below this one: the cursor
@@ -79,6 +88,26 @@ class Records {
   /** Like {@link #find}; nobody else appends to this record until the transaction ends. */
   Optional<LedgerRecord> lock(UUID id, Scope scope) {
     return query("WHERE id = :id AND (:org::uuid IS NULL OR org_id = :org) FOR UPDATE", id, scope);
+  }
+
+  /**
+   * The head of a record that this caller may see.
+   *
+   * @throws io.agledger.server.problem.Refusal RECORD_NOT_FOUND, also for another org's record
+   */
+  public RecordHead head(UUID id, Caller caller) {
+    return find(id, Scope.of(caller)).orElseThrow(() -> RecordProblems.notFound(id)).head();
+  }
+
+  /** The head of every record in order of id, streamed. The caller's transaction is the snapshot. */
+  public void export(Consumer<RecordHead> sink) {
+    try (var rows =
+        jdbc.sql("SELECT * FROM records ORDER BY id")
+            .withFetchSize(EXPORT_FETCH_ROWS)
+            .query((rs, _) -> read(rs).head())
+            .stream()) {
+      rows.forEach(sink);
+    }
   }
 
   /** Newest first. */

@@ -1,6 +1,7 @@
 package io.agledger.server.vault;
 
 import io.agledger.core.Bytes;
+import io.agledger.core.chain.Entry;
 import io.agledger.core.cose.Envelope;
 import io.agledger.core.json.Commitment;
 import io.agledger.core.json.SaltedPayload;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -26,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Signs entries and keeps them. */
 @Service
 public class Vault {
+  /** Some 10 MiB in memory with usual payloads. */
+  private static final int EXPORT_FETCH_ROWS = 2_000;
+
   private final JdbcClient jdbc;
   private final Signer signer;
   private final Installation installation;
@@ -72,6 +77,23 @@ public class Vault {
         .param("record", record)
         .query((rs, _) -> read(rs))
         .list();
+  }
+
+  /** Every entry in order of record and position, streamed. The caller's transaction is the snapshot. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void export(Consumer<Entry> sink) {
+    try (var rows =
+        jdbc.sql(
+                """
+                SELECT v.record_id, v.position, v.envelope, p.salt, p.payload
+                  FROM audit_vault v LEFT JOIN payloads p USING (record_id, position)
+                 ORDER BY v.record_id, v.position
+                """)
+            .withFetchSize(EXPORT_FETCH_ROWS)
+            .query((rs, _) -> exported(rs))
+            .stream()) {
+      rows.forEach(sink);
+    }
   }
 
   private VaultEntry sign(Draft draft) {
@@ -130,13 +152,21 @@ public class Vault {
         .update();
   }
 
+  private static Entry exported(ResultSet rs) throws SQLException {
+    return new Entry(
+        rs.getObject("record_id", UUID.class),
+        rs.getInt("position"),
+        Bytes.wrap(rs.getBytes("envelope")),
+        opening(rs.getBytes("salt"), rs.getString("payload")));
+  }
+
   private static VaultEntry read(ResultSet rs) throws SQLException {
     var envelope = Envelope.decode(Bytes.wrap(rs.getBytes("envelope"))).orElseThrow();
     return new VaultEntry(
         envelope.statement().orElseThrow(), envelope, opening(rs.getBytes("salt"), rs.getString("payload")));
   }
 
-  static Optional<SaltedPayload> opening(byte @Nullable [] salt, @Nullable String payload) {
+  private static Optional<SaltedPayload> opening(byte @Nullable [] salt, @Nullable String payload) {
     return salt == null || payload == null
         ? Optional.empty()
         : Optional.of(new SaltedPayload(Bytes.wrap(salt), Bytes.utf8(payload)));
