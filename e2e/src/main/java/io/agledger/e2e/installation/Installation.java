@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A running agledger. {@link #start} brings up everything that does not depend on a resource;
@@ -25,7 +26,6 @@ public final class Installation {
   private final Settings settings;
   private final Cleanup cleanup;
   private final Progress progress;
-  private final Endpoints endpoints = Endpoints.free();
   private final Servers servers;
   private final Postgres postgres;
   private final Cluster cluster;
@@ -37,7 +37,7 @@ public final class Installation {
     this.settings = settings;
     this.cleanup = cleanup;
     this.progress = progress;
-    this.servers = Servers.in(settings.folder(), settings.artifacts(), endpoints);
+    this.servers = Servers.in(settings.folder(), settings.artifacts(), Endpoints.free());
     try (var side = Executors.newVirtualThreadPerTaskExecutor()) {
       var startingCluster = side.submit(this::startCluster);
       var database = startPostgres();
@@ -62,7 +62,7 @@ public final class Installation {
   }
 
   public URI ledger() {
-    return endpoints.ledger();
+    return servers.endpoints().ledger();
   }
 
   public String platformKey() {
@@ -132,6 +132,18 @@ public final class Installation {
     api = startApi(postgres);
   }
 
+  /** One more replica of the API, elsewhere. */
+  public Service startSecondApi() throws Exception {
+    var second = servers.at(Endpoints.free());
+    return serve("api-2", second.api(postgres), second.endpoints().api());
+  }
+
+  /** One more worker. */
+  public Service startSecondWorker() throws Exception {
+    var second = servers.at(Endpoints.free());
+    return serve("worker-2", second.worker(postgres), second.endpoints().workerManagement());
+  }
+
   private Cluster startCluster() throws Exception {
     var from = Instant.now();
     var folder = Files.createDirectory(settings.folder().resolve("cluster"));
@@ -154,15 +166,15 @@ public final class Installation {
   }
 
   private Service startApi(Postgres database) throws Exception {
-    return serve("api", servers.api(database), endpoints.api());
+    return serve("api", servers.api(database), servers.endpoints().api());
   }
 
   private Service startWorker(Postgres database) throws Exception {
-    return serve("worker", servers.worker(database), endpoints.workerManagement());
+    return serve("worker", servers.worker(database), servers.endpoints().workerManagement());
   }
 
   private Service startOperator() throws Exception {
-    return serve("operator", servers.operator(kubectl()), endpoints.operator());
+    return serve("operator", servers.operator(kubectl()), servers.endpoints().operator());
   }
 
   private Service serve(String name, Program program, int port) throws Exception {
@@ -183,7 +195,12 @@ public final class Installation {
     if (cluster instanceof ContextCluster shared) {
       cleanup.onClose(() -> shared.deleteCreated(applied));
     }
-    kubectl().run("wait", "--for=condition=Established", "--timeout=30s", "-f", crds);
+    kubectl()
+        .run(
+            Stream.concat(
+                    Stream.of("wait", "--for=condition=Established", "--timeout=30s"),
+                    applied.lines().map(line -> line.split(" ", 2)[0]))
+                .toArray(String[]::new));
     kubectl().run("create", "namespace", kubectl().namespace());
     kubectl().run("config", "set-context", "--current", "--namespace", kubectl().namespace());
     kubectl()

@@ -15,19 +15,40 @@ final class Servers {
 
   private final Programs programs;
   private final Endpoints endpoints;
-  private final String platformKey = "agl_plt_" + Secrets.random();
+  private final String platformKey;
   private final Path platformKeyFile;
   private final Path signingKeys;
 
-  private Servers(Programs programs, Endpoints endpoints, Path folder) throws IOException {
+  private Servers(
+      Programs programs,
+      Endpoints endpoints,
+      String platformKey,
+      Path platformKeyFile,
+      Path signingKeys) {
     this.programs = programs;
     this.endpoints = endpoints;
-    this.platformKeyFile = Secrets.write(folder.resolve("platform-key"), platformKey);
-    this.signingKeys = Files.createDirectory(folder.resolve("signing-keys"));
+    this.platformKey = platformKey;
+    this.platformKeyFile = platformKeyFile;
+    this.signingKeys = signingKeys;
   }
 
   static Servers in(Path folder, Artifacts artifacts, Endpoints endpoints) throws IOException {
-    return new Servers(artifacts.copyTo(folder.resolve("programs")), endpoints, folder);
+    var platformKey = "agl_plt_" + Secrets.random();
+    return new Servers(
+        artifacts.copyTo(folder.resolve("programs")),
+        endpoints,
+        platformKey,
+        Secrets.write(folder.resolve("platform-key"), platformKey),
+        Files.createDirectory(folder.resolve("signing-keys")));
+  }
+
+  /** The same, listening elsewhere: further replicas. */
+  Servers at(Endpoints others) {
+    return new Servers(programs, others, platformKey, platformKeyFile, signingKeys);
+  }
+
+  Endpoints endpoints() {
+    return endpoints;
   }
 
   String platformKey() {
@@ -72,7 +93,7 @@ final class Servers {
     return server(postgres)
         .and(role)
         .with("MANAGEMENT_PORT", Integer.toString(managementPort))
-        .with("AGLEDGER_INSTANCE_NAME", role + "-0")
+        .with("AGLEDGER_INSTANCE_NAME", role + "-" + managementPort)
         .with("AGLEDGER_PLATFORM_KEY_FILE", platformKeyFile.toString())
         .with("AGLEDGER_SIGNING_KEY_DIR", signingKeys.toString());
   }
