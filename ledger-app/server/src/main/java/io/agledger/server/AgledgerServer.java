@@ -6,7 +6,6 @@ import io.agledger.server.configuration.ServerConfiguration;
 import io.agledger.server.database.Migration;
 import io.agledger.server.dump.VaultDump;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.boot.WebApplicationType;
@@ -27,22 +26,20 @@ public class AgledgerServer {
   public static void main(String[] args) {
     switch (Command.parse(args)) {
       case Command.Wrong wrong -> fail(2, wrong.usage());
-      case Command.Serve serve ->
-          withConfiguration(serve.role().name().toLowerCase(Locale.ROOT), c -> serve(serve, c));
-      case Command.Dump dump -> withConfiguration("vault-dump", c -> dump(dump.directory(), c));
-      case Command.Migrate _ ->
-          withConfiguration("migrate", c -> System.out.println(Migration.run(c)));
+      case Command.Serve serve -> run("Failed to start server", serve.role().process(), c -> serve(serve.role(), c));
+      case Command.Migrate _ -> run("Migration failed", "migrate", c -> System.out.println(Migration.run(c)));
+      case Command.Dump dump -> run("vault-dump failed", "vault-dump", c -> dump(dump.directory(), c));
     }
   }
 
-  private static void serve(Command.Serve command, ServerConfiguration configuration) {
-    var context = start(command.role(), configuration);
-    GracefulStop.onSignals(context);
+  private static void serve(Role role, ServerConfiguration configuration) {
+    GracefulStop.onSignals(start(role, configuration));
   }
 
   /** Lazily: of the whole application only what the dump reads through is made, and nothing of it runs. */
   private static void dump(Path directory, ServerConfiguration configuration) {
-    try (var context = builder(configuration).web(WebApplicationType.NONE).lazyInitialization(true).run()) {
+    var application = application(configuration).web(WebApplicationType.NONE).lazyInitialization(true);
+    try (var context = application.properties(Map.of("logging.level.root", "WARN")).run()) {
       System.out.println(context.getBean(VaultDump.class).write(directory).encode().utf8());
     }
   }
@@ -52,14 +49,19 @@ public class AgledgerServer {
     if (configuration.runMigrations()) {
       Migration.run(configuration);
     }
-    return new SpringApplicationBuilder(AgledgerServer.class)
+    return application(configuration)
         .web(role.servesApi() ? WebApplicationType.SERVLET : WebApplicationType.NONE)
         .profiles(role.profiles())
-        .registerShutdownHook(
-            false) // GracefulStop closes the context, so that the exit code is ours
-        .initializers(context ->
-            ((GenericApplicationContext) context)
-                .registerBean(ServerConfiguration.class, () -> configuration))
+        .run();
+  }
+
+  private static SpringApplicationBuilder application(ServerConfiguration configuration) {
+    return new SpringApplicationBuilder(AgledgerServer.class)
+        .registerShutdownHook(false) // GracefulStop closes the context, so that the exit code is ours
+        .initializers(
+            context ->
+                ((GenericApplicationContext) context)
+                    .registerBean(ServerConfiguration.class, () -> configuration))
         .properties(springProperties(configuration));
   }
 
@@ -70,14 +72,14 @@ public class AgledgerServer {
         "logging.structured.format.console", configuration.jsonLogs() ? "logstash" : "");
   }
 
-  private static void withConfiguration(String process, Consumer<ServerConfiguration> action) {
+  private static void run(String onFailure, String process, Consumer<ServerConfiguration> action) {
     switch (ServerConfiguration.read(process, System.getenv())) {
-      case Configured.Invalid invalid -> fail(1, "Failed to start server: " + invalid.reason());
+      case Configured.Invalid invalid -> fail(1, onFailure + ": " + invalid.reason());
       case Configured.Valid(ServerConfiguration configuration) -> {
         try {
           action.accept(configuration);
         } catch (RuntimeException failure) {
-          fail(1, "Failed to start server: " + StartFailure.describe(failure));
+          fail(1, onFailure + ": " + StartFailure.describe(failure));
         }
       }
     }

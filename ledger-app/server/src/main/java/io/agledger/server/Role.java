@@ -1,5 +1,7 @@
 package io.agledger.server;
 
+import java.util.Locale;
+
 /** What one process of the server does. */
 public enum Role {
   /** Serves the HTTP API. */
@@ -21,6 +23,11 @@ public enum Role {
    */
   String[] profiles() {
     return profiles.clone();
+  }
+
+  /** As in the command line. */
+  public String process() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   boolean servesApi() {

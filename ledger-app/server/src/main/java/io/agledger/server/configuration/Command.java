@@ -3,7 +3,6 @@ package io.agledger.server.configuration;
 import io.agledger.server.Role;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 
 /** What the process was asked to do. */
 public sealed interface Command {
@@ -30,7 +29,7 @@ public sealed interface Command {
     }
     if (args.length == 1) {
       return Arrays.stream(Role.values())
-          .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(args[0]))
+          .filter(role -> role.process().equals(args[0]))
           .<Command>map(Serve::new)
           .findFirst()
           .orElse(new Wrong(USAGE));

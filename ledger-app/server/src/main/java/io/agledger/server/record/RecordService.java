@@ -54,7 +54,7 @@ class RecordService {
     RecordProblems.requireValid(request.type(), schema.violations(Part.RECORD, request.payload()));
     var principal = request.principal().orElse(caller.agent());
     requirePrincipal(org, principal);
-    request.parent().ifPresent(parent -> requireParent(caller, parent));
+    request.parent().ifPresent(parent -> requireParent(org, parent));
 
     var event = schema.hasCompletion() ? Event.CREATED : Event.RECORDED;
     var id = RecordIds.next(clock.millis());
@@ -114,10 +114,10 @@ class RecordService {
     }
   }
 
-  private void requireParent(Caller caller, UUID parent) {
-    records
-        .find(parent, new Records.Scope(Optional.of(caller.org())))
-        .orElseThrow(() -> RecordProblems.notFound(parent));
+  private void requireParent(UUID org, UUID parent) {
+    if (records.find(parent, new Records.Scope(Optional.of(org))).isEmpty()) {
+      throw RecordProblems.notFound(parent);
+    }
   }
 
   private static LedgerRecord opened(SchemaVersion schema, VaultEntry entry, Origin origin) {

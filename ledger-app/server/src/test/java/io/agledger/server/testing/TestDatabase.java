@@ -54,10 +54,16 @@ public record TestDatabase(String name, int port) {
     return new TestDatabase(name, POSTGRES.getPort());
   }
 
+  public String applicationUrl() {
+    return "postgresql://ledger_app:app@127.0.0.1:" + port + "/" + name;
+  }
+
+  public String ownerUrl() {
+    return "postgresql://ledger_owner:owner@127.0.0.1:" + port + "/" + name;
+  }
+
   public Map<String, String> environment() {
-    return Map.of(
-        "DATABASE_URL", "postgresql://ledger_app:app@127.0.0.1:" + port + "/" + name,
-        "DATABASE_MIGRATION_URL", "postgresql://ledger_owner:owner@127.0.0.1:" + port + "/" + name);
+    return Map.of("DATABASE_URL", applicationUrl(), "DATABASE_MIGRATION_URL", ownerUrl());
   }
 
   /** A superuser's connection, for looking and for tampering. */

@@ -48,7 +48,7 @@ class VaultImmutabilityIT {
         "UPDATE vault_signing_keys SET activated_at = now()"
       })
   void evenTheOwnerOfTheTablesCannot(String statement) throws SQLException {
-    refused(server.database.environment().get("DATABASE_MIGRATION_URL"), statement);
+    refused(server.database.ownerUrl(), statement);
   }
 
   @ParameterizedTest
@@ -64,7 +64,7 @@ class VaultImmutabilityIT {
         "ALTER TABLE audit_vault DISABLE TRIGGER ALL"
       })
   void theApplicationHasNotEvenTheRight(String statement) throws SQLException {
-    refused(server.database.environment().get("DATABASE_URL"), statement);
+    refused(server.database.applicationUrl(), statement);
   }
 
   private static void refused(String url, String statement) throws SQLException {

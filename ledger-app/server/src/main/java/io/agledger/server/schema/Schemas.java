@@ -1,0 +1,48 @@
+package io.agledger.server.schema;
+
+import io.agledger.core.Digest;
+import io.agledger.server.database.Change;
+import io.agledger.server.database.ChangeListener;
+import io.agledger.server.database.ReplicaCache;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/**
+ * What a payload is checked against. Which version of a type is current changes and is followed; a compiled version
+ * never changes.
+ */
+@Service
+public class Schemas {
+  private static final int TYPES = 10_000;
+
+  /** A compiled schema of the size limit takes some megabytes. */
+  private static final int COMPILED = 256;
+
+  private record OrgType(UUID org, String type) {}
+
+  private final SchemaTable table;
+  private final ReplicaCache<OrgType, Digest> current = new ReplicaCache<>(TYPES, ReplicaCache.STALE_AT_MOST);
+  private final ReplicaCache<Digest, SchemaVersion> compiled = new ReplicaCache<>(COMPILED, Duration.ofDays(1));
+
+  Schemas(SchemaTable table, ChangeListener changes) {
+    this.table = table;
+    changes.on(Change.SCHEMAS, this::forget);
+  }
+
+  /** The highest Active version of a type in an org; empty when the type is not registered there. */
+  public Optional<SchemaVersion> current(UUID org, String type) {
+    return current.get(new OrgType(org, type), () -> table.current(org, type)).flatMap(this::byDigest);
+  }
+
+  /** Any registered version, Deprecated ones included. */
+  public Optional<SchemaVersion> byDigest(Digest digest) {
+    return compiled.get(digest, () -> table.byDigest(digest).map(SchemaVersion::compile));
+  }
+
+  /** Which version is current may have changed. */
+  void forget() {
+    current.forget();
+  }
+}
