@@ -15,5 +15,5 @@ format: ## put the Java sources into the form that the build checks
 	@JAVA_HOME=$$(.ci/java-home) mvn -B -q spotless:apply
 
 manifests: ## write e2e/demo/50-schema-*.yaml again from e2e/data
-	@mvn -B -q -Dmaven.test.skip=true -pl e2e -am package
+	@mvn -B -q -DskipTests -pl e2e -am package
 	@$$(.ci/java-home)/bin/java -cp 'e2e/target/classes:e2e/target/lib/*' io.agledger.e2e.manifest.SchemaManifests e2e/data e2e/demo

@@ -1,10 +1,8 @@
 package io.agledger.e2e.installation;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** What the build left in a checkout of this repository. */
 public record Artifacts(Path repository) {
@@ -33,38 +31,28 @@ public record Artifacts(Path repository) {
 
   /** Copies the programs, so that a build under a running installation does not pull them away. */
   Programs copyTo(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    for (var part : List.of("ledger-app/server", "ledger-app/verify", "operator")) {
-      copyJars(repository.resolve(part).resolve("target"), folder);
-    }
+    Files.createDirectories(folder.resolve("lib"));
     var programs = new Programs(folder);
-    for (var jar : programs.all()) {
-      if (!Files.exists(jar)) {
-        throw new IllegalStateException(
-            jar.getFileName() + " is not built: mvn -B package -DskipTests");
-      }
-    }
+    copy(repository.resolve("ledger-app/server/target"), programs.server());
+    copy(repository.resolve("ledger-app/verify/target"), programs.verifier());
+    copy(repository.resolve("operator/target"), programs.operator());
+    copyLibraries(repository.resolve("operator/target/lib"), folder.resolve("lib"));
     return programs;
   }
 
-  private static void copyJars(Path target, Path folder) throws IOException {
-    var libraries = target.resolve("lib");
-    if (Files.isDirectory(libraries)) {
-      copyJarsOf(libraries, Files.createDirectories(folder.resolve("lib")));
+  private static void copy(Path from, Path to) throws IOException {
+    var jar = from.resolve(to.getFileName());
+    if (!Files.exists(jar)) {
+      throw new IllegalStateException(jar + " is not built: mvn -B package -DskipTests");
     }
-    copyJarsOf(target, folder);
+    Files.copy(jar, to);
   }
 
-  private static void copyJarsOf(Path from, Path to) throws IOException {
+  private static void copyLibraries(Path from, Path to) throws IOException {
     try (var jars = Files.newDirectoryStream(from, "*.jar")) {
       for (var jar : jars) {
-        var copy = to.resolve(jar.getFileName());
-        if (!Files.exists(copy)) {
-          Files.copy(jar, copy);
-        }
+        Files.copy(jar, to.resolve(jar.getFileName()));
       }
-    } catch (UncheckedIOException failure) {
-      throw failure.getCause();
     }
   }
 
@@ -72,23 +60,15 @@ public record Artifacts(Path repository) {
   public record Programs(Path folder) {
 
     public Path server() {
-      return jar("server", "-exec");
+      return folder.resolve("agledger-server-" + VERSION + "-exec.jar");
     }
 
     public Path operator() {
-      return jar("operator", "");
+      return folder.resolve("agledger-operator-" + VERSION + ".jar");
     }
 
     public Path verifier() {
-      return jar("verify", "");
-    }
-
-    List<Path> all() {
-      return List.of(server(), operator(), verifier());
-    }
-
-    private Path jar(String name, String classifier) {
-      return folder.resolve("agledger-" + name + "-" + VERSION + classifier + ".jar");
+      return folder.resolve("agledger-verify.jar");
     }
   }
 }
