@@ -26,9 +26,12 @@ public class AgledgerServer {
   public static void main(String[] args) {
     switch (Command.parse(args)) {
       case Command.Wrong wrong -> fail(2, wrong.usage());
-      case Command.Serve serve -> run("Failed to start server", serve.role().process(), c -> serve(serve.role(), c));
-      case Command.Migrate _ -> run("Migration failed", "migrate", c -> System.out.println(Migration.run(c)));
-      case Command.Dump dump -> run("vault-dump failed", "vault-dump", c -> dump(dump.directory(), c));
+      case Command.Serve serve ->
+          run("Failed to start server", serve.role().process(), c -> serve(serve.role(), c));
+      case Command.Migrate _ ->
+          run("Migration failed", "migrate", c -> System.out.println(Migration.run(c)));
+      case Command.Dump dump ->
+          run("vault-dump failed", "vault-dump", c -> dump(dump.directory(), c));
     }
   }
 
@@ -36,9 +39,13 @@ public class AgledgerServer {
     GracefulStop.onSignals(start(role, configuration));
   }
 
-  /** Lazily: of the whole application only what the dump reads through is made, and nothing of it runs. */
+  /**
+   * Lazily: of the whole application only what the dump reads through is made, and nothing of it
+   * runs.
+   */
   private static void dump(Path directory, ServerConfiguration configuration) {
-    var application = application(configuration).web(WebApplicationType.NONE).lazyInitialization(true);
+    var application =
+        application(configuration).web(WebApplicationType.NONE).lazyInitialization(true);
     try (var context = application.properties(Map.of("logging.level.root", "WARN")).run()) {
       System.out.println(context.getBean(VaultDump.class).write(directory).encode().utf8());
     }
@@ -57,11 +64,11 @@ public class AgledgerServer {
 
   private static SpringApplicationBuilder application(ServerConfiguration configuration) {
     return new SpringApplicationBuilder(AgledgerServer.class)
-        .registerShutdownHook(false) // GracefulStop closes the context, so that the exit code is ours
-        .initializers(
-            context ->
-                ((GenericApplicationContext) context)
-                    .registerBean(ServerConfiguration.class, () -> configuration))
+        .registerShutdownHook(
+            false) // GracefulStop closes the context, so that the exit code is ours
+        .initializers(context ->
+            ((GenericApplicationContext) context)
+                .registerBean(ServerConfiguration.class, () -> configuration))
         .properties(springProperties(configuration));
   }
 

@@ -12,7 +12,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The dependency rule of docs/architecture.md. */
-@AnalyzeClasses(packages = "io.agledger.server", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "io.agledger.server",
+    importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
   static final ArchRule featuresDoNotDependOnEachOtherInCircles =
@@ -20,7 +22,9 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule noPackageIsADrawer =
-      noClasses().should().resideInAnyPackage("..util..", "..common..", "..helper..", "..impl..", "..manager..");
+      noClasses()
+          .should()
+          .resideInAnyPackage("..util..", "..common..", "..helper..", "..impl..", "..manager..");
 
   @ArchTest
   static final ArchRule noClassIsADrawer =
@@ -46,7 +50,8 @@ class ArchitectureTest {
           .that()
           .areAnnotatedWith(Repository.class)
           .and()
-          .doNotHaveSimpleName("Records") // its public methods are the service that dumps read through
+          .doNotHaveSimpleName(
+              "Records") // its public methods are the service that dumps read through
           .should()
           .notBePublic();
 }

@@ -20,9 +20,11 @@ class DocumentationTest {
 
   @Test
   void everyVariableThatIsReadIsDocumentedAndNoOther() throws IOException {
-    var configuration = SOURCES.resolve("io/agledger/server/configuration/ServerConfiguration.java");
+    var configuration =
+        SOURCES.resolve("io/agledger/server/configuration/ServerConfiguration.java");
     var read = matches(configuration, "env\\s*\\.\\w+\\(\"([A-Z_]+)\"");
-    assertThat(matches(DOCS.resolve("configuration.md"), "(?m)^\\| `([A-Z_]+)` \\|")).isEqualTo(read);
+    assertThat(matches(DOCS.resolve("configuration.md"), "(?m)^\\| `([A-Z_]+)` \\|"))
+        .isEqualTo(read);
   }
 
   @Test
@@ -34,7 +36,8 @@ class DocumentationTest {
       }
     }
     named.removeIf(name -> name.equals("agledger_change")); // a NOTIFY channel
-    assertThat(matches(DOCS.resolve("configuration.md"), "(?m)^\\| `(agledger_[a-z_]+)` \\|")).isEqualTo(named);
+    assertThat(matches(DOCS.resolve("configuration.md"), "(?m)^\\| `(agledger_[a-z_]+)` \\|"))
+        .isEqualTo(named);
   }
 
   @Test

@@ -19,11 +19,16 @@ public final class Access {
     return Optional.ofNullable((Caller) request.getAttribute(ATTRIBUTE));
   }
 
-  /** The caller, or a refusal that names the action, the required role and the caller's (contract A-03). */
+  /**
+   * The caller, or a refusal that names the action, the required role and the caller's (contract
+   * A-03).
+   */
   public static Caller require(HttpServletRequest request, Action action) {
     var caller =
         caller(request)
-            .orElseThrow(() -> new IllegalStateException(request.getRequestURI() + " is public and has no caller"));
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    request.getRequestURI() + " is public and has no caller"));
     if (!action.allows(caller.role())) {
       log.info("Refused {} to {}", action, caller.actor());
       throw Problem.of(

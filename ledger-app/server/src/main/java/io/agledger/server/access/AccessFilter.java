@@ -36,7 +36,8 @@ public class AccessFilter extends OncePerRequestFilter {
   private final HandlerExceptionResolver problems;
 
   AccessFilter(
-      Authentication authentication, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+      Authentication authentication,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     this.authentication = authentication;
     this.problems = problems;
   }
@@ -47,7 +48,8 @@ public class AccessFilter extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Caller caller;
     try {
@@ -67,7 +69,8 @@ public class AccessFilter extends OncePerRequestFilter {
     if (header == null || header.isBlank()) {
       throw unauthorized(request, "No API key was sent.");
     }
-    // One answer for malformed, unknown, revoked and deactivated: a stranger learns nothing about keys.
+    // One answer for malformed, unknown, revoked and deactivated: a stranger learns nothing about
+    // keys.
     return bearer(header)
         .flatMap(authentication::callerOf)
         .orElseThrow(() -> unauthorized(request, "The API key is not valid."));

@@ -11,7 +11,12 @@ record ApiKey(Registration registration, Instant createdAt, Optional<Instant> re
 
   /** What whoever registers a key says about it. */
   record Registration(
-      UUID id, Digest sha256, KeyRole role, @Nullable UUID orgId, @Nullable UUID agentId, String label) {}
+      UUID id,
+      Digest sha256,
+      KeyRole role,
+      @Nullable UUID orgId,
+      @Nullable UUID agentId,
+      String label) {}
 
   boolean isRevoked() {
     return revokedAt.isPresent();

@@ -23,7 +23,10 @@ class ApiKeyRegistry {
     this.jdbc = jdbc;
   }
 
-  /** False when the id or the hash is there already; waits for a concurrent registration of the same to end. */
+  /**
+   * False when the id or the hash is there already; waits for a concurrent registration of the same
+   * to end.
+   */
   boolean insert(Registration key) {
     return jdbc.sql(
                 """
@@ -42,7 +45,10 @@ class ApiKeyRegistry {
   }
 
   Optional<ApiKey> find(UUID id) {
-    return jdbc.sql(SELECT + "WHERE id = :id").param("id", id).query(ApiKeyRegistry::read).optional();
+    return jdbc.sql(SELECT + "WHERE id = :id")
+        .param("id", id)
+        .query(ApiKeyRegistry::read)
+        .optional();
   }
 
   Optional<ApiKey> find(Digest sha256) {
@@ -61,7 +67,8 @@ class ApiKeyRegistry {
   }
 
   int revokeOfAgent(UUID agentId) {
-    return jdbc.sql("UPDATE api_keys SET revoked_at = now() WHERE agent_id = :agentId AND revoked_at IS NULL")
+    return jdbc.sql(
+            "UPDATE api_keys SET revoked_at = now() WHERE agent_id = :agentId AND revoked_at IS NULL")
         .param("agentId", agentId)
         .update();
   }
@@ -78,7 +85,9 @@ class ApiKeyRegistry {
   }
 
   void deleteAdminsOf(UUID orgId) {
-    jdbc.sql("DELETE FROM api_keys WHERE org_id = :orgId AND role = 'admin'").param("orgId", orgId).update();
+    jdbc.sql("DELETE FROM api_keys WHERE org_id = :orgId AND role = 'admin'")
+        .param("orgId", orgId)
+        .update();
   }
 
   private static ApiKey read(ResultSet rs, int row) throws SQLException {

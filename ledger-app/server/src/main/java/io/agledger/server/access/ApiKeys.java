@@ -16,7 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Registers and revokes API keys. Every change is an audit row and reaches all replicas when it commits. */
+/**
+ * Registers and revokes API keys. Every change is an audit row and reaches all replicas when it
+ * commits.
+ */
 @Service
 public class ApiKeys {
   private final ApiKeyRegistry registry;
@@ -45,7 +48,10 @@ public class ApiKeys {
   @Transactional
   Registered register(Registration wanted) {
     for (var holder : holders) {
-      holder.obstacle(wanted.orgId(), wanted.agentId()).map(Problem::refused).ifPresent(ApiKeys::refuse);
+      holder
+          .obstacle(wanted.orgId(), wanted.agentId())
+          .map(Problem::refused)
+          .ifPresent(ApiKeys::refuse);
     }
     boolean added = registry.insert(wanted);
     var key = registry.find(wanted.id()).orElseThrow(() -> hashTaken().refused());
@@ -84,7 +90,10 @@ public class ApiKeys {
     logRevoked(registry.revokeOfAgent(agentId), "agent/" + agentId);
   }
 
-  /** An org was deactivated: its admins' keys; its agents' do not work while it is. In the caller's transaction. */
+  /**
+   * An org was deactivated: its admins' keys; its agents' do not work while it is. In the caller's
+   * transaction.
+   */
   public void revokeAdminsOf(UUID orgId) {
     logRevoked(registry.revokeAdminsOf(orgId), "org/" + orgId);
   }
@@ -101,14 +110,18 @@ public class ApiKeys {
     changed();
   }
 
-  /** Something that decides who may act changed: heard by every replica once the caller's transaction commits. */
+  /**
+   * Something that decides who may act changed: heard by every replica once the caller's
+   * transaction commits.
+   */
   public void changed() {
     notifier.changed(Change.ACCESS);
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
-            authentication.forget(); // the caller's next request may come before the notification does
+            authentication
+                .forget(); // the caller's next request may come before the notification does
           }
         });
   }
@@ -134,7 +147,9 @@ public class ApiKeys {
   private static Problem idTaken(ApiKey key) {
     return Problem.of(
         ProblemCode.KEY_CONFLICT,
-        "API key " + key.registration().id() + (key.isRevoked() ? " was revoked." : " is registered with other values."),
+        "API key "
+            + key.registration().id()
+            + (key.isRevoked() ? " was revoked." : " is registered with other values."),
         "Register the new key under a new id; GET /v1/admin/api-keys/{keyId} shows what is there.");
   }
 }

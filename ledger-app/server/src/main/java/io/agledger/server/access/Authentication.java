@@ -22,7 +22,8 @@ class Authentication {
 
   private final JdbcClient jdbc;
   private final List<Holder> holders;
-  private final ReplicaCache<Digest, Caller> cache = new ReplicaCache<>(CAPACITY, ReplicaCache.STALE_AT_MOST);
+  private final ReplicaCache<Digest, Caller> cache =
+      new ReplicaCache<>(CAPACITY, ReplicaCache.STALE_AT_MOST);
 
   Authentication(JdbcClient jdbc, List<Holder> holders, ChangeListener changes) {
     this.jdbc = jdbc;
@@ -42,15 +43,15 @@ class Authentication {
   }
 
   private Optional<Caller> lookUp(Digest sha256) {
-    return jdbc.sql("SELECT id, role, org_id, agent_id FROM api_keys WHERE sha256 = :sha256 AND revoked_at IS NULL")
+    return jdbc.sql(
+            "SELECT id, role, org_id, agent_id FROM api_keys WHERE sha256 = :sha256 AND revoked_at IS NULL")
         .param("sha256", sha256.bytes().toArray())
-        .query(
-            (rs, _) ->
-                new Caller(
-                    rs.getObject("id", UUID.class),
-                    KeyRole.of(rs.getString("role")).orElseThrow(),
-                    rs.getObject("org_id", UUID.class),
-                    rs.getObject("agent_id", UUID.class)))
+        .query((rs, _) ->
+            new Caller(
+                rs.getObject("id", UUID.class),
+                KeyRole.of(rs.getString("role")).orElseThrow(),
+                rs.getObject("org_id", UUID.class),
+                rs.getObject("agent_id", UUID.class)))
         .optional()
         .filter(this::mayAct);
   }

@@ -29,7 +29,8 @@ class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
-    return parameter.getParameterType() == Caller.class && parameter.hasParameterAnnotation(RequiredAction.class);
+    return parameter.getParameterType() == Caller.class
+        && parameter.hasParameterAnnotation(RequiredAction.class);
   }
 
   @Override

@@ -20,10 +20,13 @@ record RawKey(String text) {
   static RawKey mint(KeyRole role) {
     byte[] random = new byte[RANDOM_BYTES];
     RANDOM.nextBytes(random);
-    return new RawKey(role.prefix() + Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+    return new RawKey(
+        role.prefix() + Base64.getUrlEncoder().withoutPadding().encodeToString(random));
   }
 
-  /** Empty when this cannot be a key: shorter than 32 characters, or characters no header carries. */
+  /**
+   * Empty when this cannot be a key: shorter than 32 characters, or characters no header carries.
+   */
   static Optional<RawKey> parse(String text) {
     return SYNTAX.matcher(text).matches() ? Optional.of(new RawKey(text)) : Optional.empty();
   }

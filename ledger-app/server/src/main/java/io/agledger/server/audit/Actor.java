@@ -3,7 +3,10 @@ package io.agledger.server.audit;
 import java.util.Optional;
 import org.slf4j.MDC;
 
-/** Who the current thread acts for. Kept in the logging context, so that every log line of a request names it too. */
+/**
+ * Who the current thread acts for. Kept in the logging context, so that every log line of a request
+ * names it too.
+ */
 public final class Actor {
   private static final String MDC_KEY = "actor";
 

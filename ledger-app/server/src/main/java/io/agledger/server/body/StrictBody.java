@@ -16,8 +16,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A request body: a JSON object, its members as slices of its canonical form. Every accessor refuses with a problem that
- * points at the member.
+ * A request body: a JSON object, its members as slices of its canonical form. Every accessor
+ * refuses with a problem that points at the member.
  */
 public final class StrictBody {
   /** A payload's limits and a little more for what is around it. */
@@ -46,7 +46,9 @@ public final class StrictBody {
   public StrictBody only(String... names) {
     var unknown = members.keySet().stream().filter(name -> !Set.of(names).contains(name)).toList();
     if (!unknown.isEmpty()) {
-      throw invalid(unknown.getFirst(), "is not a member of this body; known are " + String.join(", ", names));
+      throw invalid(
+          unknown.getFirst(),
+          "is not a member of this body; known are " + String.join(", ", names));
     }
     return this;
   }
@@ -57,27 +59,25 @@ public final class StrictBody {
 
   public Optional<String> optionalText(String name) {
     return value(name)
-        .map(
-            bytes -> {
-              try (var parser = JSON.createParser(bytes.toArray())) {
-                if (parser.nextToken() != JsonToken.VALUE_STRING) {
-                  throw invalid(name, "must be a string");
-                }
-                return parser.getString();
-              }
-            });
+        .map(bytes -> {
+          try (var parser = JSON.createParser(bytes.toArray())) {
+            if (parser.nextToken() != JsonToken.VALUE_STRING) {
+              throw invalid(name, "must be a string");
+            }
+            return parser.getString();
+          }
+        });
   }
 
   public Optional<UUID> optionalUuid(String name) {
     return optionalText(name)
-        .map(
-            text -> {
-              try {
-                return UUID.fromString(text);
-              } catch (IllegalArgumentException _) {
-                throw invalid(name, "must be a UUID");
-              }
-            });
+        .map(text -> {
+          try {
+            return UUID.fromString(text);
+          } catch (IllegalArgumentException _) {
+            throw invalid(name, "must be a UUID");
+          }
+        });
   }
 
   /** The canonical bytes of a member that must be an object and keep a payload's size limit. */
@@ -87,16 +87,15 @@ public final class StrictBody {
 
   public Optional<Bytes> optionalObject(String name) {
     return value(name)
-        .map(
-            bytes -> {
-              if (bytes.at(0) != '{') {
-                throw invalid(name, "must be an object");
-              }
-              if (bytes.size() > StrictJson.Limits.PAYLOAD.maxBytes()) {
-                throw tooLarge(bytes.size()).refused();
-              }
-              return bytes;
-            });
+        .map(bytes -> {
+          if (bytes.at(0) != '{') {
+            throw invalid(name, "must be an object");
+          }
+          if (bytes.size() > StrictJson.Limits.PAYLOAD.maxBytes()) {
+            throw tooLarge(bytes.size()).refused();
+          }
+          return bytes;
+        });
   }
 
   /** Absent and null are the same. */
@@ -124,13 +123,19 @@ public final class StrictBody {
   static Problem tooLarge(long size) {
     return Problem.of(
         ProblemCode.TOO_LARGE,
-        "The body has " + size + " bytes or more; a payload may have " + StrictJson.Limits.PAYLOAD.maxBytes() + ".",
+        "The body has "
+            + size
+            + " bytes or more; a payload may have "
+            + StrictJson.Limits.PAYLOAD.maxBytes()
+            + ".",
         "Put large evidence elsewhere and record its SHA-256.");
   }
 
   private static Problem refused(StrictJson.Refused refused) {
     return Problem.of(
-            ProblemCode.valueOf(refused.code().name()), refused.detail(), "Send one I-JSON object (RFC 7493) as UTF-8.")
+            ProblemCode.valueOf(refused.code().name()),
+            refused.detail(),
+            "Send one I-JSON object (RFC 7493) as UTF-8.")
         .at(List.of(new Problem.Place(refused.pointer(), refused.detail())));
   }
 

@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What this replica remembers of the database until {@link ChangeListener} says that it changed, or until it is too old
- * for comfort because that notification may have been lost. Only what was found is kept: something added a moment ago
- * is there at once, and strangers who ask for what is not there cannot fill the cache.
+ * What this replica remembers of the database until {@link ChangeListener} says that it changed, or
+ * until it is too old for comfort because that notification may have been lost. Only what was found
+ * is kept: something added a moment ago is there at once, and strangers who ask for what is not
+ * there cannot fill the cache.
  */
 public final class ReplicaCache<K, V> {
   /** How long a replica that missed a notification may be behind. */

@@ -60,11 +60,12 @@ class AuditExportController {
         head,
         chain.stream().map(VaultEntry::exported).toList(),
         signersOf(chain),
-        schemas.byDigest(chain.getFirst().statement().schema()).map(schema -> schema.exported()).stream().toList());
+        schemas.definition(chain.getFirst().statement().schema()).stream().toList());
   }
 
   private List<KeyRecord> signersOf(List<VaultEntry> chain) {
-    Set<KeyId> used = chain.stream().map(entry -> entry.envelope().keyId()).collect(Collectors.toSet());
+    Set<KeyId> used =
+        chain.stream().map(entry -> entry.envelope().keyId()).collect(Collectors.toSet());
     return keys.all().stream().filter(key -> used.contains(key.keyId())).toList();
   }
 }

@@ -46,7 +46,8 @@ public class VaultDump implements DumpSource {
     this.schemas = schemas;
     this.keys = keys;
     this.snapshot = new TransactionTemplate(transactions);
-    // Every file sees the same moment: an entry without its record or key would look like tampering.
+    // Every file sees the same moment: an entry without its record or key would look like
+    // tampering.
     snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     snapshot.setReadOnly(true);
   }
@@ -58,14 +59,13 @@ public class VaultDump implements DumpSource {
    */
   public Manifest write(Path directory) {
     return Objects.requireNonNull(
-        snapshot.execute(
-            _ -> {
-              try {
-                return DumpWriter.write(directory, installation.id(), this);
-              } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-              }
-            }));
+        snapshot.execute(_ -> {
+          try {
+            return DumpWriter.write(directory, installation.id(), this);
+          } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+          }
+        }));
   }
 
   @Override

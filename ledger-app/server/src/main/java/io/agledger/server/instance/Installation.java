@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The identity that the first migration gave this database: the issuer of every statement. Never changes. */
+/**
+ * The identity that the first migration gave this database: the issuer of every statement. Never
+ * changes.
+ */
 @Component
 public class Installation {
   private final JdbcClient jdbc;

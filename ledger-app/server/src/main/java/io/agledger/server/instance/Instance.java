@@ -9,7 +9,13 @@ import java.util.List;
  * @param live whether its last heartbeat is recent enough to count
  */
 public record Instance(
-    String name, String role, String version, List<String> keyIds, Instant startedAt, Instant lastSeen, boolean live) {
+    String name,
+    String role,
+    String version,
+    List<String> keyIds,
+    Instant startedAt,
+    Instant lastSeen,
+    boolean live) {
   public Instance {
     keyIds = List.copyOf(keyIds);
   }

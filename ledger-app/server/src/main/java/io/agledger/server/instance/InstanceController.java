@@ -22,7 +22,8 @@ class InstanceController {
   }
 
   @GetMapping("/v1/admin/instances")
-  @Operation(summary = "The processes of this installation and the signing keys they hold (platform)")
+  @Operation(
+      summary = "The processes of this installation and the signing keys they hold (platform)")
   Map<String, List<Instance>> list(@RequiredAction(Action.READ_INSTANCES) Caller caller) {
     return Map.of("data", instances.all());
   }

@@ -27,7 +27,10 @@ public class Instances implements SmartLifecycle {
   /** Short, because a rotation waits for every instance to report a new key. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
-  /** Ten missed heartbeats: long enough for a pause of the JVM, short enough not to hold up a rotation. */
+  /**
+   * Ten missed heartbeats: long enough for a pause of the JVM, short enough not to hold up a
+   * rotation.
+   */
   private static final Duration LIVE = Duration.ofSeconds(10);
 
   private final JdbcClient jdbc;

@@ -52,7 +52,9 @@ class KeyRegistry {
 
   /** Makes concurrent changes of the registry take turns, until the end of the transaction. */
   void lock() {
-    jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('vault_signing_keys'))").query((_, n) -> n).single();
+    jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('vault_signing_keys'))")
+        .query((_, n) -> n)
+        .single();
   }
 
   /** Adds a key as {@code published}; false when it is there already, in whatever state. */
@@ -89,7 +91,9 @@ class KeyRegistry {
             .query(String.class)
             .optional()
             .map(KeyId::new);
-    jdbc.sql("UPDATE vault_signing_keys SET status = 'active', activated_at = %s WHERE key_id = :id".formatted(NOW))
+    jdbc.sql(
+            "UPDATE vault_signing_keys SET status = 'active', activated_at = %s WHERE key_id = :id"
+                .formatted(NOW))
         .param("id", next.hex())
         .update();
     changes.changed(Change.KEYS);

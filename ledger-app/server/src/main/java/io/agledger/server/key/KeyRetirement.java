@@ -2,9 +2,9 @@ package io.agledger.server.key;
 
 import io.agledger.core.key.KeyRecord;
 import io.agledger.core.key.KeyStatus;
+import io.agledger.server.audit.SystemAudit;
 import io.agledger.server.instance.Instance;
 import io.agledger.server.instance.Instances;
-import io.agledger.server.audit.SystemAudit;
 import io.agledger.server.operations.Upkeep;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,15 +16,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * retiring → retired, once nobody can sign with the key any more: it has been retiring for a while and no live process
- * holds its private half. After that an entry dated later under this key is a forgery, and the verifier says so.
+ * retiring → retired, once nobody can sign with the key any more: it has been retiring for a while
+ * and no live process holds its private half. After that an entry dated later under this key is a
+ * forgery, and the verifier says so.
  */
 @Component
 @Profile("worker")
 class KeyRetirement implements Upkeep {
   private static final Logger log = LoggerFactory.getLogger(KeyRetirement.class);
 
-  /** Longer than an append takes and than replicas' clocks differ, so that no honest entry is dated after it. */
+  /**
+   * Longer than an append takes and than replicas' clocks differ, so that no honest entry is dated
+   * after it.
+   */
   private static final Duration GRACE = Duration.ofSeconds(60);
 
   private final KeyRegistry registry;
@@ -34,7 +38,11 @@ class KeyRetirement implements Upkeep {
   private final Clock clock;
 
   KeyRetirement(
-      KeyRegistry registry, Instances instances, SystemAudit audit, TransactionTemplate transaction, Clock clock) {
+      KeyRegistry registry,
+      Instances instances,
+      SystemAudit audit,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.registry = registry;
     this.instances = instances;
     this.audit = audit;
@@ -60,15 +68,16 @@ class KeyRetirement implements Upkeep {
   private boolean isDone(KeyRecord key) {
     return key.status() == KeyStatus.RETIRING
         && key.retiringAt().orElseThrow().isBefore(clock.instant().minus(GRACE))
-        && instances.all().stream().filter(Instance::live).noneMatch(i -> i.keyIds().contains(key.keyId().hex()));
+        && instances.all().stream()
+            .filter(Instance::live)
+            .noneMatch(i -> i.keyIds().contains(key.keyId().hex()));
   }
 
   private void retire(KeyRecord key) {
-    transaction.executeWithoutResult(
-        _ -> {
-          registry.retire(key.keyId());
-          audit.log("RETIRE_VAULT_SIGNING_KEY", key.keyId().hex(), Map.of());
-        });
+    transaction.executeWithoutResult(_ -> {
+      registry.retire(key.keyId());
+      audit.log("RETIRE_VAULT_SIGNING_KEY", key.keyId().hex(), Map.of());
+    });
     log.info("Retired signing key {}: no live process holds it", key.keyId());
   }
 }

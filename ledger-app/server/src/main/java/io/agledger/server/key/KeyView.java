@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A key as the API shows it: the same members as in a dump and in the key document (contract A-23).
  *
  * @param publicKey base64 of the DER SubjectPublicKeyInfo
- * @param thumbprint RFC 9679 SHA-256 of the COSE key, hexadecimal; {@code keyId} is its first 16 characters
+ * @param thumbprint RFC 9679 SHA-256 of the COSE key, hexadecimal; {@code keyId} is its first 16
+ *     characters
  * @param status published · active · retiring · retired · compromised
  */
 record KeyView(

@@ -21,8 +21,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The private halves that this process holds: those of the mounted folder, re-read when it changes, and those of the
- * environment. It never says which of them may sign.
+ * The private halves that this process holds: those of the mounted folder, re-read when it changes,
+ * and those of the environment. It never says which of them may sign.
  */
 @Component
 class Keyring implements HeldKeys, SmartLifecycle {
@@ -80,7 +80,8 @@ class Keyring implements HeldKeys, SmartLifecycle {
     if (key instanceof Decoded.Ok<SigningKey>(SigningKey signingKey)) {
       fromEnvironment.put(signingKey.keyId(), signingKey);
     } else {
-      throw new IllegalArgumentException(variable + " must be an Ed25519 private key, PKCS#8 as PEM or base64");
+      throw new IllegalArgumentException(
+          variable + " must be an Ed25519 private key, PKCS#8 as PEM or base64");
     }
   }
 

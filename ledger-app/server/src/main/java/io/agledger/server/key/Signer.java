@@ -32,11 +32,14 @@ public class Signer {
   /**
    * A key to sign with.
    *
-   * @param notBefore when it became active: a statement MUST NOT be dated earlier, whatever this machine's clock says
+   * @param notBefore when it became active: a statement MUST NOT be dated earlier, whatever this
+   *     machine's clock says
    */
   public record Pen(SigningKey key, Instant notBefore) {
 
-    /** The time to state: now in whole milliseconds, or the activation when the clock is behind it. */
+    /**
+     * The time to state: now in whole milliseconds, or the activation when the clock is behind it.
+     */
     public Instant time(Clock clock) {
       var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       return now.isBefore(notBefore) ? notBefore : now;
@@ -52,8 +55,8 @@ public class Signer {
   }
 
   /**
-   * The active key; or, while this process does not hold that one yet, a retiring key it holds: an entry under it is
-   * valid until the key is retired. Refused with 503 when it holds neither.
+   * The active key; or, while this process does not hold that one yet, a retiring key it holds: an
+   * entry under it is valid until the key is retired. Refused with 503 when it holds neither.
    */
   public Pen pen() {
     var known = choice;
@@ -72,15 +75,16 @@ public class Signer {
   private Optional<Pen> choose() {
     return registry.all().stream()
         .filter(key -> key.status() == KeyStatus.ACTIVE || key.status() == KeyStatus.RETIRING)
-        .sorted(Comparator.comparing(KeyRecord::activatedAt, Comparator.comparing(Optional::orElseThrow)).reversed())
+        .sorted(
+            Comparator.comparing(
+                    KeyRecord::activatedAt, Comparator.comparing(Optional::orElseThrow))
+                .reversed())
         .flatMap(key -> pen(key).stream())
         .findFirst();
   }
 
   private Optional<Pen> pen(KeyRecord key) {
-    return keyring
-        .find(key.keyId())
-        .map(half -> new Pen(half, key.activatedAt().orElseThrow()));
+    return keyring.find(key.keyId()).map(half -> new Pen(half, key.activatedAt().orElseThrow()));
   }
 
   private static Problem notSigning() {

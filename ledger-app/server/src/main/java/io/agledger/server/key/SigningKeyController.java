@@ -50,15 +50,19 @@ class SigningKeyController {
   @PostMapping
   @Operation(summary = "Publish a public half; it signs nothing until it is activated (platform)")
   ResponseEntity<KeyView> publish(
-      @RequiredAction(Action.PUBLISH_VAULT_SIGNING_KEY) Caller caller, @RequestBody PublicHalf body) {
+      @RequiredAction(Action.PUBLISH_VAULT_SIGNING_KEY) Caller caller,
+      @RequestBody PublicHalf body) {
     var published = keys.publish(key(body));
     return ResponseEntity.status(published.added() ? 201 : 200).body(KeyView.of(published.key()));
   }
 
   @PostMapping("/{keyId}/activate")
-  @Operation(summary = "Make a published key the active one; 409 names the instances that do not hold it yet (platform)")
+  @Operation(
+      summary =
+          "Make a published key the active one; 409 names the instances that do not hold it yet (platform)")
   Map<String, Object> activate(
-      @RequiredAction(Action.ACTIVATE_VAULT_SIGNING_KEY) Caller caller, @PathVariable String keyId) {
+      @RequiredAction(Action.ACTIVATE_VAULT_SIGNING_KEY) Caller caller,
+      @PathVariable String keyId) {
     return answer(keys.activate(keyId(keyId)));
   }
 
@@ -87,7 +91,9 @@ class SigningKeyController {
     } catch (MalformedException malformed) {
       throw Problem.of(
               ProblemCode.INVALID_REQUEST,
-              "publicKey is not a base64 Ed25519 SubjectPublicKeyInfo: " + malformed.getMessage() + ".",
+              "publicKey is not a base64 Ed25519 SubjectPublicKeyInfo: "
+                  + malformed.getMessage()
+                  + ".",
               "Give the output of: openssl pkey -in KEY.pem -pubout -outform DER | base64 -w0")
           .refused();
     }

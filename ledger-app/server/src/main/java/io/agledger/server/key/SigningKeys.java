@@ -24,7 +24,8 @@ public class SigningKeys {
   private final Installation installation;
   private final SystemAudit audit;
 
-  SigningKeys(KeyRegistry registry, Instances instances, Installation installation, SystemAudit audit) {
+  SigningKeys(
+      KeyRegistry registry, Instances instances, Installation installation, SystemAudit audit) {
     this.registry = registry;
     this.instances = instances;
     this.installation = installation;
@@ -57,8 +58,9 @@ public class SigningKeys {
   }
 
   /**
-   * Makes a published key the active one, in one transaction: before it commits every replica signs with the old key,
-   * after it with the new one. Refused while a live process lacks the private half. Safe to repeat.
+   * Makes a published key the active one, in one transaction: before it commits every replica signs
+   * with the old key, after it with the new one. Refused while a live process lacks the private
+   * half. Safe to repeat.
    */
   @Transactional
   public Rotation activate(KeyId keyId) {
@@ -75,7 +77,10 @@ public class SigningKeys {
       throw lagging(keyId, lagging).refused();
     }
     var previous = registry.activate(keyId);
-    audit.log("ACTIVATE_VAULT_SIGNING_KEY", keyId.hex(), Map.of("previous", previous.map(KeyId::hex).orElse("")));
+    audit.log(
+        "ACTIVATE_VAULT_SIGNING_KEY",
+        keyId.hex(),
+        Map.of("previous", previous.map(KeyId::hex).orElse("")));
     return new Rotation(previous, keyId, "activated");
   }
 
@@ -84,13 +89,12 @@ public class SigningKeys {
     return registry
         .active()
         .map(active -> new Rotation(Optional.empty(), active.keyId(), "already_active"))
-        .orElseThrow(
-            () ->
-                Problem.of(
-                        ProblemCode.NO_ACTIVE_KEY,
-                        "No signing key is active yet.",
-                        "Publish one with POST /v1/admin/vault/signing-keys, then activate it; or apply a SigningKey resource.")
-                    .refused());
+        .orElseThrow(() ->
+            Problem.of(
+                    ProblemCode.NO_ACTIVE_KEY,
+                    "No signing key is active yet.",
+                    "Publish one with POST /v1/admin/vault/signing-keys, then activate it; or apply a SigningKey resource.")
+                .refused());
   }
 
   private static Problem unknown(KeyId keyId) {
@@ -103,14 +107,22 @@ public class SigningKeys {
   private static Problem cannotReturn(KeyRecord key) {
     return Problem.of(
         ProblemCode.KEY_STATE,
-        "Signing key " + key.keyId() + " is " + key.status().wire() + "; a key is never reactivated.",
+        "Signing key "
+            + key.keyId()
+            + " is "
+            + key.status().wire()
+            + "; a key is never reactivated.",
         "Generate and publish a new key.");
   }
 
   private static Problem lagging(KeyId keyId, List<String> names) {
     return Problem.of(
             ProblemCode.INSTANCES_LAGGING,
-            "These instances do not hold the private half of " + keyId + " yet: " + String.join(", ", names) + ".",
+            "These instances do not hold the private half of "
+                + keyId
+                + " yet: "
+                + String.join(", ", names)
+                + ".",
             "Repeat when the Secret has reached them; GET /v1/admin/instances shows who holds what.")
         .with("instances", names);
   }

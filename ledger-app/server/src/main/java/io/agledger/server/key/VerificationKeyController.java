@@ -17,7 +17,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "verification")
 class VerificationKeyController {
   /** Short, so that a verifier learns of a new or compromised key soon. */
-  private static final CacheControl CACHE = CacheControl.maxAge(Duration.ofSeconds(60)).cachePublic();
+  private static final CacheControl CACHE =
+      CacheControl.maxAge(Duration.ofSeconds(60)).cachePublic();
 
   private final SigningKeys keys;
 
@@ -31,11 +32,14 @@ class VerificationKeyController {
   record Document(UUID instance, List<KeyView> keys) {}
 
   @GetMapping({"/v1/verification-keys", "/.well-known/agledger-vault-keys.json"})
-  @Operation(summary = "Every public key, also retired ones; the input of agledger-verify --keys (contract A-23)")
+  @Operation(
+      summary =
+          "Every public key, also retired ones; the input of agledger-verify --keys (contract A-23)")
   ResponseEntity<Document> document() {
     var document = keys.document();
     return ResponseEntity.ok()
         .cacheControl(CACHE)
-        .body(new Document(document.instance(), document.keys().stream().map(KeyView::of).toList()));
+        .body(
+            new Document(document.instance(), document.keys().stream().map(KeyView::of).toList()));
   }
 }

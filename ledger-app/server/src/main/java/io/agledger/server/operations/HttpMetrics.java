@@ -17,8 +17,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Contract S-32 and S-33: {@code agledger_http_requests_total} and {@code agledger_http_request_duration_seconds} by
- * method, route and status_code. The route is the pattern, never the path, so the number of series is bounded.
+ * Contract S-32 and S-33: {@code agledger_http_requests_total} and {@code
+ * agledger_http_request_duration_seconds} by method, route and status_code. The route is the
+ * pattern, never the path, so the number of series is bounded.
  */
 @Component
 @Profile("api")
@@ -31,16 +32,24 @@ class HttpMetrics extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var timer = Timer.start(meters);
     try {
       chain.doFilter(request, response);
     } finally {
-      var route = Objects.toString(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE), "none");
+      var route =
+          Objects.toString(
+              request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE), "none");
       var tags =
           Tags.of(
-              "method", request.getMethod(), "route", route, "status_code", Integer.toString(response.getStatus()));
+              "method",
+              request.getMethod(),
+              "route",
+              route,
+              "status_code",
+              Integer.toString(response.getStatus()));
       timer.stop(meters.timer("agledger_http_request_duration_seconds", tags));
       meters.counter("agledger_http_requests_total", tags).increment();
     }

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code /metrics}, {@code /livez} and {@code /readyz} on a port of their own, in every role (contract A-12). Without
- * authentication, so the port is never routed by an Ingress.
+ * {@code /metrics}, {@code /livez} and {@code /readyz} on a port of their own, in every role
+ * (contract A-12). Without authentication, so the port is never routed by an Ingress.
  */
 @Component
 public class ManagementServer implements SmartLifecycle {
@@ -56,7 +56,8 @@ public class ManagementServer implements SmartLifecycle {
   public void start() {
     try {
       var created = HttpServer.create(new InetSocketAddress(configuredPort), 0);
-      created.createContext("/metrics", exchange -> send(exchange, 200, PROMETHEUS_TEXT, meters.scrape()));
+      created.createContext(
+          "/metrics", exchange -> send(exchange, 200, PROMETHEUS_TEXT, meters.scrape()));
       created.createContext("/livez", exchange -> send(exchange, probes::live));
       created.createContext("/readyz", exchange -> send(exchange, probes::ready));
       created.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -64,7 +65,8 @@ public class ManagementServer implements SmartLifecycle {
       server = created;
       log.info("agledger-{} management listening on port {}", role, port());
     } catch (IOException failure) {
-      throw new UncheckedIOException("port " + configuredPort + ": " + failure.getMessage(), failure);
+      throw new UncheckedIOException(
+          "port " + configuredPort + ": " + failure.getMessage(), failure);
     }
   }
 
@@ -89,10 +91,15 @@ public class ManagementServer implements SmartLifecycle {
 
   private void send(HttpExchange exchange, Supplier<Probes.Probe> probe) throws IOException {
     var answer = probe.get();
-    send(exchange, answer.ok() ? 200 : 503, "application/json", json.writeValueAsString(answer.body()));
+    send(
+        exchange,
+        answer.ok() ? 200 : 503,
+        "application/json",
+        json.writeValueAsString(answer.body()));
   }
 
-  private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
+  private static void send(HttpExchange exchange, int status, String type, String text)
+      throws IOException {
     try (exchange) {
       byte[] body = text.getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", type);

@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps monthly partitions ahead of time and moves rows that landed in DEFAULT (contract A-28, A-30, A-32). Each
- * partition is one transaction of {@code ensure_month_partition()}.
+ * Keeps monthly partitions ahead of time and moves rows that landed in DEFAULT (contract A-28,
+ * A-30, A-32). Each partition is one transaction of {@code ensure_month_partition()}.
  */
 @Component
 @Profile("worker")

@@ -18,7 +18,11 @@ class PoolMetrics {
 
   PoolMetrics(HikariDataSource pool, MeterRegistry meters) {
     this.pool = pool;
-    gauge(meters, "agledger_db_pool_waiting_connections", "Threads that wait for a connection", Pool::waiting);
+    gauge(
+        meters,
+        "agledger_db_pool_waiting_connections",
+        "Threads that wait for a connection",
+        Pool::waiting);
     gauge(meters, "agledger_db_pool_active_connections", "Connections in use", Pool::active);
   }
 
@@ -37,7 +41,10 @@ class PoolMetrics {
         bean.getThreadsAwaitingConnection());
   }
 
-  private void gauge(MeterRegistry meters, String name, String description, ToIntFunction<Pool> value) {
-    Gauge.builder(name, this, metrics -> value.applyAsInt(metrics.now())).description(description).register(meters);
+  private void gauge(
+      MeterRegistry meters, String name, String description, ToIntFunction<Pool> value) {
+    Gauge.builder(name, this, metrics -> value.applyAsInt(metrics.now()))
+        .description(description)
+        .register(meters);
   }
 }

@@ -46,7 +46,8 @@ class Probes {
     }
     return switch (schema.look()) {
       case CURRENT -> new Probe(true, versioned("ready"));
-      case BEHIND -> unready("the database schema is older than this build: run the migrate command");
+      case BEHIND ->
+          unready("the database schema is older than this build: run the migrate command");
       case UNREACHABLE -> unready("the database is not reachable");
     };
   }

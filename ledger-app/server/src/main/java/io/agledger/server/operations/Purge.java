@@ -6,7 +6,9 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Contract run-orphan-cleanup: idempotency answers older than a day, processes silent for a day. */
+/**
+ * Contract run-orphan-cleanup: idempotency answers older than a day, processes silent for a day.
+ */
 @Component
 @Profile("worker")
 class Purge implements Upkeep {
@@ -30,7 +32,8 @@ class Purge implements Upkeep {
 
   @Override
   public void run() {
-    jdbc.sql("DELETE FROM idempotency_keys WHERE created_at < now() - interval '24 hours'").update();
+    jdbc.sql("DELETE FROM idempotency_keys WHERE created_at < now() - interval '24 hours'")
+        .update();
     instances.purge();
   }
 }

@@ -7,14 +7,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Contract A-10, A-15: the depth of each queue. A queue is the part of a task's name before the slash, so {@code
- * maintenance/partition-upkeep} waits in {@code maintenance}.
+ * Contract A-10, A-15: the depth of each queue. A queue is the part of a task's name before the
+ * slash, so {@code maintenance/partition-upkeep} waits in {@code maintenance}.
  */
 @Component
 class Queues {
   /** The contract's names; a queue with nothing in it is listed with zeros. */
   static final List<String> NAMES =
-      List.of("phase2-verification", "webhook-delivery", "maintenance", "federation-outbound", "federation-outbound-dlq");
+      List.of(
+          "phase2-verification",
+          "webhook-delivery",
+          "maintenance",
+          "federation-outbound",
+          "federation-outbound-dlq");
 
   /**
    * @param waiting due and not picked
@@ -44,12 +49,15 @@ class Queues {
                    count(*) FILTER (WHERE NOT picked AND coalesce(consecutive_failures, 0) = 0 AND execution_time > now()) AS delayed
               FROM scheduled_tasks GROUP BY 1
             """)
-        .query(
-            rs -> {
-              depths.put(
-                  rs.getString("queue"),
-                  new Depth(rs.getLong("waiting"), rs.getLong("active"), rs.getLong("delayed"), rs.getLong("failed")));
-            });
+        .query(rs -> {
+          depths.put(
+              rs.getString("queue"),
+              new Depth(
+                  rs.getLong("waiting"),
+                  rs.getLong("active"),
+                  rs.getLong("delayed"),
+                  rs.getLong("failed")));
+        });
     return depths;
   }
 }

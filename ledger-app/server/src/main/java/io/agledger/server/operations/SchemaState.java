@@ -54,15 +54,20 @@ class SchemaState {
       try (var rs =
           statement.executeQuery(
               "SELECT coalesce(max(version::int) FILTER (WHERE success), 0), bool_and(success) FROM flyway_schema_history")) {
-        return rs.next() && rs.getInt(1) >= required && rs.getBoolean(2) ? State.CURRENT : State.BEHIND;
+        return rs.next() && rs.getInt(1) >= required && rs.getBoolean(2)
+            ? State.CURRENT
+            : State.BEHIND;
       }
     } catch (SQLException failure) {
-      return "42P01".equals(failure.getSQLState()) ? State.BEHIND : State.UNREACHABLE; // 42P01: no such table yet
+      return "42P01".equals(failure.getSQLState())
+          ? State.BEHIND
+          : State.UNREACHABLE; // 42P01: no such table yet
     }
   }
 
   private static int newestMigration() throws IOException {
-    var migrations = new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/V*.sql");
+    var migrations =
+        new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/V*.sql");
     return Arrays.stream(migrations)
         .map(resource -> MIGRATION.matcher(Objects.requireNonNull(resource.getFilename())))
         .filter(Matcher::matches)

@@ -45,7 +45,8 @@ class SystemHealthController {
 
   private SystemHealth.DatabaseHealth database() {
     var connections = pool.now();
-    var shown = new SystemHealth.Pool(connections.total(), connections.idle(), connections.waiting());
+    var shown =
+        new SystemHealth.Pool(connections.total(), connections.idle(), connections.waiting());
     long begin = System.nanoTime();
     try {
       jdbc.sql("SELECT 1").query(Integer.class).single();

@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs every {@link Upkeep} on one of the workers at a time: the row in {@code scheduled_tasks} is the lock, and a
- * worker that died in a run is noticed by its missing heartbeat.
+ * Runs every {@link Upkeep} on one of the workers at a time: the row in {@code scheduled_tasks} is
+ * the lock, and a worker that died in a run is noticed by its missing heartbeat.
  */
 @Component
 @Profile("worker")
@@ -41,7 +41,8 @@ class UpkeepScheduler implements SmartLifecycle {
         Scheduler.create(dataSource)
             .startTasks(upkeeps.stream().map(UpkeepScheduler::task).toList())
             .schedulerName(() -> instanceName)
-            .threads(2) // upkeep is light; two so that a long partition move does not hold up key retirement
+            .threads(2) // upkeep is light; two so that a long partition move does not hold up key
+            // retirement
             .pollingInterval(Duration.ofSeconds(1))
             .pollUsingLockAndFetch(1.0, 4.0)
             .shutdownMaxWait(Duration.ofSeconds(20))

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * What only a worker exports (contract A-15, A-19, A-30). Every worker reads it for itself: whichever one is scraped,
- * the figures are there.
+ * What only a worker exports (contract A-15, A-19, A-30). Every worker reads it for itself:
+ * whichever one is scraped, the figures are there.
  */
 @Component
 @Profile("worker")
@@ -41,7 +41,10 @@ class WorkerGauges implements SmartLifecycle {
     this.queues = queues;
     this.queueSize = gauge(meters, "agledger_queue_size", "Jobs by queue and state");
     this.runwayDays =
-        gauge(meters, "agledger_partition_runway_days", "Days until the latest partition created ahead is reached");
+        gauge(
+            meters,
+            "agledger_partition_runway_days",
+            "Days until the latest partition created ahead is reached");
     this.defaultRows =
         gauge(
             meters,
@@ -83,7 +86,8 @@ class WorkerGauges implements SmartLifecycle {
   }
 
   private void refresh() {
-    queueSize.register(queues.depths().entrySet().stream().flatMap(WorkerGauges::rows).toList(), true);
+    queueSize.register(
+        queues.depths().entrySet().stream().flatMap(WorkerGauges::rows).toList(), true);
     List<Runway> runways =
         jdbc.sql("SELECT table_name, runway_days, default_rows FROM partition_runway()")
             .query((rs, _) -> new Runway(rs.getString(1), rs.getInt(2), rs.getLong(3)))
@@ -106,7 +110,9 @@ class WorkerGauges implements SmartLifecycle {
             "failed", depth.failed(),
             "total", depth.waiting() + depth.active() + depth.delayed() + depth.failed());
     return states.entrySet().stream()
-        .map(state -> MultiGauge.Row.of(Tags.of("queue", queue.getKey(), "state", state.getKey()), state.getValue()));
+        .map(state ->
+            MultiGauge.Row.of(
+                Tags.of("queue", queue.getKey(), "state", state.getKey()), state.getValue()));
   }
 
   private static MultiGauge gauge(MeterRegistry meters, String name, String description) {

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Service;
 /** What other features ask about orgs. */
 @Service
 public class Orgs implements Holder {
-  private static final String HINT = "Apply the org with PUT /v1/admin/managed/org, then use the id it answers.";
+  private static final String HINT =
+      "Apply the org with PUT /v1/admin/managed/org, then use the id it answers.";
 
   private final JdbcClient jdbc;
 
@@ -23,10 +24,9 @@ public class Orgs implements Holder {
   /** Refuses an org that is unknown or deactivated (422 {@code ORG_NOT_FOUND}). */
   public void requireActive(UUID org) {
     obstacle(org, null)
-        .ifPresent(
-            problem -> {
-              throw problem.refused();
-            });
+        .ifPresent(problem -> {
+          throw problem.refused();
+        });
   }
 
   @Override
@@ -35,7 +35,10 @@ public class Orgs implements Holder {
       return Optional.empty();
     }
     var status =
-        jdbc.sql("SELECT status FROM orgs WHERE id = :id").param("id", orgId).query(String.class).optional();
+        jdbc.sql("SELECT status FROM orgs WHERE id = :id")
+            .param("id", orgId)
+            .query(String.class)
+            .optional();
     return switch (status.orElse("absent")) {
       case "ACTIVE" -> Optional.empty();
       case "DEACTIVATED" -> Optional.of(problem("Org " + orgId + " is deactivated."));

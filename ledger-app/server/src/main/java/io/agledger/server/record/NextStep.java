@@ -14,17 +14,26 @@ record NextStep(String action, String method, String href, String description) {
     switch (record.status()) {
       case ACTIVE -> {
         if (isAgent) {
-          steps.add(new NextStep("SUBMIT_COMPLETION", "POST", base + "/completion", "Report what was done"));
+          steps.add(
+              new NextStep(
+                  "SUBMIT_COMPLETION", "POST", base + "/completion", "Report what was done"));
         }
       }
       case COMPLETION_SUBMITTED -> {
         if (record.principal().equals(caller.agentId())) {
-          steps.add(new NextStep("RENDER_VERDICT", "POST", base + "/outcome", "Judge it: FULFILLED or FAILED"));
+          steps.add(
+              new NextStep(
+                  "RENDER_VERDICT", "POST", base + "/outcome", "Judge it: FULFILLED or FAILED"));
         }
       }
       case RECORDED, FULFILLED, FAILED -> {}
     }
-    steps.add(new NextStep("EXPORT", "GET", base + "/audit-export", "Take the proof; agledger-verify checks it offline"));
+    steps.add(
+        new NextStep(
+            "EXPORT",
+            "GET",
+            base + "/audit-export",
+            "Take the proof; agledger-verify checks it offline"));
     return List.copyOf(steps);
   }
 }

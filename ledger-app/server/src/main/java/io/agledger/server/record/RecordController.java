@@ -34,25 +34,33 @@ class RecordController {
       description =
           "A type without completion schema ends at RECORDED in this call; one with it opens at ACTIVE. Answered after"
               + " the entry is on disk.")
-  ResponseEntity<RecordView> create(@RequiredAction(Action.CREATE_RECORD) Caller caller, StrictBody body) {
+  ResponseEntity<RecordView> create(
+      @RequiredAction(Action.CREATE_RECORD) Caller caller, StrictBody body) {
     var view = view(service.create(caller, NewRecord.of(body)), caller);
     return ResponseEntity.created(URI.create("/v1/records/" + view.id())).body(view);
   }
 
   @PostMapping("/{id}/completion")
-  @Operation(summary = "Report the work done: {payload}, checked against the completion schema (agent)")
+  @Operation(
+      summary = "Report the work done: {payload}, checked against the completion schema (agent)")
   RecordView complete(
-      @RequiredAction(Action.SUBMIT_COMPLETION) Caller caller, @PathVariable UUID id, StrictBody body) {
+      @RequiredAction(Action.SUBMIT_COMPLETION) Caller caller,
+      @PathVariable UUID id,
+      StrictBody body) {
     return view(service.complete(caller, id, body.only("payload").object("payload")), caller);
   }
 
   @PostMapping("/{id}/outcome")
   @Operation(summary = "Judge it: {verdict: FULFILLED | FAILED, payload?} (the principal agent)")
-  RecordView judge(@RequiredAction(Action.RENDER_VERDICT) Caller caller, @PathVariable UUID id, StrictBody body) {
+  RecordView judge(
+      @RequiredAction(Action.RENDER_VERDICT) Caller caller,
+      @PathVariable UUID id,
+      StrictBody body) {
     return view(service.judge(caller, id, Verdict.of(body)), caller);
   }
 
   private static RecordView view(RecordService.Appended appended, Caller caller) {
-    return RecordView.of(appended.record(), appended.chain(), NextStep.of(appended.record(), caller));
+    return RecordView.of(
+        appended.record(), appended.chain(), NextStep.of(appended.record(), caller));
   }
 }

@@ -1,8 +1,8 @@
 package io.agledger.server.record;
 
-import io.agledger.core.Uuid;
 import io.agledger.core.Bytes;
 import io.agledger.core.MalformedException;
+import io.agledger.core.Uuid;
 import io.agledger.server.problem.Problem;
 import io.agledger.server.problem.ProblemCode;
 import java.util.Base64;

@@ -53,7 +53,11 @@ final class RecordProblems {
     if (!violations.isEmpty()) {
       throw Problem.of(
               ProblemCode.SCHEMA_VIOLATION,
-              "The payload violates the schema of '" + type + "' in " + violations.size() + " place(s).",
+              "The payload violates the schema of '"
+                  + type
+                  + "' in "
+                  + violations.size()
+                  + " place(s).",
               "GET /v1/schemas/" + type + " shows the schema; errors[] points into the payload.")
           .at(violations)
           .refused();
@@ -64,14 +68,24 @@ final class RecordProblems {
     if (record.status().isTerminal()) {
       throw Problem.of(
               ProblemCode.RECORD_TERMINAL,
-              "Record " + record.id() + " ended as " + record.status() + "; nothing can be appended to it.",
+              "Record "
+                  + record.id()
+                  + " ended as "
+                  + record.status()
+                  + "; nothing can be appended to it.",
               "Create a new record; name this one as its parentRecordId if it continues the work.")
           .refused();
     }
     if (Lifecycle.advance(record.status(), event).isEmpty()) {
       throw Problem.of(
               ProblemCode.ILLEGAL_TRANSITION,
-              "'" + event.wire() + "' cannot follow while record " + record.id() + " is " + record.status() + ".",
+              "'"
+                  + event.wire()
+                  + "' cannot follow while record "
+                  + record.id()
+                  + " is "
+                  + record.status()
+                  + ".",
               "nextSteps in GET /v1/records/" + record.id() + " says what can.")
           .refused();
     }

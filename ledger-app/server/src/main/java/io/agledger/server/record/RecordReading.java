@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reads: an agent or admin sees its org's records, the platform role sees all. Another org's record is a 404. */
+/**
+ * Reads: an agent or admin sees its org's records, the platform role sees all. Another org's record
+ * is a 404.
+ */
 @RestController
 @Profile("api")
 @RequestMapping("/v1/records")
@@ -62,7 +65,9 @@ class RecordReading {
   }
 
   private LedgerRecord find(Caller caller, UUID id) {
-    return records.find(id, Records.Scope.of(caller)).orElseThrow(() -> RecordProblems.notFound(id));
+    return records
+        .find(id, Records.Scope.of(caller))
+        .orElseThrow(() -> RecordProblems.notFound(id));
   }
 
   private static void requireLimit(int limit) {

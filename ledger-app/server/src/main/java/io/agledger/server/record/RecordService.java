@@ -22,8 +22,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The three steps of a record's life. Each is one transaction: the entry, its payload and the record's new head commit
- * together or not at all, and the caller is answered after COMMIT.
+ * The three steps of a record's life. Each is one transaction: the entry, its payload and the
+ * record's new head commit together or not at all, and the caller is answered after COMMIT.
  */
 @Service
 class RecordService {
@@ -35,7 +35,12 @@ class RecordService {
   private final MeterRegistry meters;
 
   RecordService(
-      Records records, Vault vault, Schemas schemas, Agents agents, Clock clock, MeterRegistry meters) {
+      Records records,
+      Vault vault,
+      Schemas schemas,
+      Agents agents,
+      Clock clock,
+      MeterRegistry meters) {
     this.records = records;
     this.vault = vault;
     this.schemas = schemas;
@@ -50,7 +55,10 @@ class RecordService {
   @Transactional
   public Appended create(Caller caller, NewRecord request) {
     var org = caller.org();
-    var schema = schemas.current(org, request.type()).orElseThrow(() -> RecordProblems.unknownType(request.type()));
+    var schema =
+        schemas
+            .current(org, request.type())
+            .orElseThrow(() -> RecordProblems.unknownType(request.type()));
     RecordProblems.requireValid(request.type(), schema.violations(Part.RECORD, request.payload()));
     var principal = request.principal().orElse(caller.agent());
     requirePrincipal(org, principal);
@@ -62,8 +70,16 @@ class RecordService {
     var entry =
         vault.append(
             new Draft(
-                id, 1, event, org, caller.agent(), request.type(), schema.digest(), request.payload(),
-                Digest.ZERO, Optional.of(origin)));
+                id,
+                1,
+                event,
+                org,
+                caller.agent(),
+                request.type(),
+                schema.digest(),
+                request.payload(),
+                Digest.ZERO,
+                Optional.of(origin)));
     var record = opened(schema, entry, origin);
     records.insert(record);
     count(event);
@@ -100,8 +116,16 @@ class RecordService {
     var entry =
         vault.append(
             new Draft(
-                record.id(), record.headPosition() + 1, event, record.org(), caller.agent(), record.type(),
-                record.schemaDigest(), payload, record.headHash(), Optional.empty()));
+                record.id(),
+                record.headPosition() + 1,
+                event,
+                record.org(),
+                caller.agent(),
+                record.type(),
+                record.schemaDigest(),
+                payload,
+                record.headHash(),
+                Optional.empty()));
     var advanced = advanced(record, entry);
     records.advance(advanced);
     count(event);

@@ -38,7 +38,8 @@ record RecordView(
     List<NextStep> nextSteps) {
 
   /**
-   * @param digest SHA-256 of the schema version, hexadecimal; part of every statement of this record
+   * @param digest SHA-256 of the schema version, hexadecimal; part of every statement of this
+   *     record
    */
   record SchemaUsed(int version, String digest) {}
 
@@ -75,7 +76,9 @@ record RecordView(
         nextSteps);
   }
 
-  /** A completion is always at position 2 and a verdict at 3: the lifecycle has no other way there. */
+  /**
+   * A completion is always at position 2 and a verdict at 3: the lifecycle has no other way there.
+   */
   private static @Nullable String payload(List<VaultEntry> chain, int position) {
     return chain.stream()
         .filter(entry -> entry.statement().position() == position)

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table {@code records}. Writes run in the transaction that appends the entry they follow from. */
+/**
+ * The table {@code records}. Writes run in the transaction that appends the entry they follow from.
+ */
 @Repository
 public class Records {
   private static final int EXPORT_FETCH_ROWS = 10_000;
@@ -99,10 +101,13 @@ public class Records {
     return find(id, Scope.of(caller)).orElseThrow(() -> RecordProblems.notFound(id)).head();
   }
 
-  /** The head of every record in order of id, streamed. The caller's transaction is the snapshot. */
+  /**
+   * The head of every record in order of id, streamed. The caller's transaction is the snapshot.
+   */
   public void export(Consumer<RecordHead> sink) {
     try (var rows =
-        jdbc.sql("SELECT * FROM records ORDER BY id")
+        jdbc
+            .sql("SELECT * FROM records ORDER BY id")
             .withFetchSize(EXPORT_FETCH_ROWS)
             .query((rs, _) -> read(rs).head())
             .stream()) {

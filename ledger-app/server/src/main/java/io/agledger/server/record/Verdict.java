@@ -32,6 +32,9 @@ record Verdict(Event event, Bytes evidence) {
 
   /** What is signed: verdict and evidence in one canonical object. */
   Bytes payload() {
-    return CanonicalObject.begin().verbatim("evidence", evidence).text("verdict", event.name()).end();
+    return CanonicalObject.begin()
+        .verbatim("evidence", evidence)
+        .text("verdict", event.name())
+        .end();
   }
 }

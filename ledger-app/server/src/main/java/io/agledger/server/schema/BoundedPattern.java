@@ -5,11 +5,14 @@ import com.networknt.schema.regex.RegularExpressions;
 import java.util.regex.Pattern;
 
 /**
- * A regular expression whose work on one string is bounded. Java's matcher backtracks: {@code ^(a+)+$} against thirty
- * characters would otherwise keep a core busy for minutes.
+ * A regular expression whose work on one string is bounded. Java's matcher backtracks: {@code
+ * ^(a+)+$} against thirty characters would otherwise keep a core busy for minutes.
  */
 final class BoundedPattern implements RegularExpression {
-  /** Reads of one character. An honest pattern needs a few per character; a payload has at most 262,144. */
+  /**
+   * Reads of one character. An honest pattern needs a few per character; a payload has at most
+   * 262,144.
+   */
   private static final int BUDGET = 4_000_000;
 
   /** The budget is spent. Carries no stack trace: it is a refused payload, not a bug. */
@@ -25,10 +28,14 @@ final class BoundedPattern implements RegularExpression {
     this.pattern = pattern;
   }
 
-  /** ECMA-262 says where Java differs: {@code $} is the very end of the text, and {@code \p} takes long names. */
+  /**
+   * ECMA-262 says where Java differs: {@code $} is the very end of the text, and {@code \p} takes
+   * long names.
+   */
   static BoundedPattern compile(String ecmaPattern) {
     var anchored = RegularExpressions.replaceDollarAnchors(ecmaPattern);
-    return new BoundedPattern(Pattern.compile(RegularExpressions.replaceLongformCharacterProperties(anchored)));
+    return new BoundedPattern(
+        Pattern.compile(RegularExpressions.replaceLongformCharacterProperties(anchored)));
   }
 
   @Override

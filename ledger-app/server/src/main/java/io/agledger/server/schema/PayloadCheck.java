@@ -15,11 +15,17 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One JSON Schema, compiled. Formats are annotations, not assertions, as the drafts have it by default. */
+/**
+ * One JSON Schema, compiled. Formats are annotations, not assertions, as the drafts have it by
+ * default.
+ */
 final class PayloadCheck {
   static final int MAX_VIOLATIONS = 50;
 
-  /** Keyword evaluations for one payload: a large one against a large schema takes some ten thousand. */
+  /**
+   * Keyword evaluations for one payload: a large one against a large schema takes some ten
+   * thousand.
+   */
   private static final long MAX_STEPS = 2_000_000;
 
   /** A payload has at most 32 levels; each may pass through several applicators. */
@@ -35,7 +41,8 @@ final class PayloadCheck {
           .preloadSchema(true)
           .build();
 
-  private static final String TOO_COMPLEX = "checking this payload against its schema takes too many steps";
+  private static final String TOO_COMPLEX =
+      "checking this payload against its schema takes too many steps";
 
   private final Schema schema;
 
@@ -48,7 +55,10 @@ final class PayloadCheck {
     return compile(JSON.readTree(canonicalSchema.toArray()));
   }
 
-  /** A registry of its own for each: two schemas may use the same {@code $id}. Nothing is ever fetched. */
+  /**
+   * A registry of its own for each: two schemas may use the same {@code $id}. Nothing is ever
+   * fetched.
+   */
   static PayloadCheck compile(JsonNode schema) {
     var dialect = Dialect.of(schema).orElseThrow();
     var registry =
@@ -57,7 +67,8 @@ final class PayloadCheck {
             builder ->
                 builder
                     .schemaRegistryConfig(CONFIG)
-                    .schemaLoader(loader -> loader.block(iri -> !SchemaRules.isMetaSchema(iri.toString()))));
+                    .schemaLoader(
+                        loader -> loader.block(iri -> !SchemaRules.isMetaSchema(iri.toString()))));
     var compiled = registry.getSchema(schema);
     compiled.initializeValidators();
     return new PayloadCheck(compiled);
@@ -83,7 +94,8 @@ final class PayloadCheck {
   }
 
   private static void limit(ExecutionContext context) {
-    context.executionConfig(config -> config.maxEvaluationSteps(MAX_STEPS).maxEvaluationDepth(MAX_DEPTH));
+    context.executionConfig(
+        config -> config.maxEvaluationSteps(MAX_STEPS).maxEvaluationDepth(MAX_DEPTH));
   }
 
   private static String sentence(Error error) {

@@ -6,6 +6,7 @@ final class SchemaRules {
 
   /** The drafts' own meta-schemas, which come with the validator. */
   static boolean isMetaSchema(String iri) {
-    return iri.startsWith("https://json-schema.org/draft/") || iri.startsWith("http://json-schema.org/draft-07/");
+    return iri.startsWith("https://json-schema.org/draft/")
+        || iri.startsWith("http://json-schema.org/draft-07/");
   }
 }

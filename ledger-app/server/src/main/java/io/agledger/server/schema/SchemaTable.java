@@ -7,12 +7,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The statements that look a version up for a record. */
 @Component
 class SchemaTable {
+  /** A schema may have megabytes. */
+  private static final int EXPORT_FETCH_ROWS = 20;
+
   private final JdbcClient jdbc;
 
   SchemaTable(JdbcClient jdbc) {
@@ -39,6 +43,21 @@ class SchemaTable {
         .param("digest", digest.bytes().toArray())
         .query(SchemaTable::definition)
         .optional();
+  }
+
+  void export(Consumer<SchemaVersion> sink) {
+    try (var rows =
+        jdbc
+            .sql(
+                """
+                SELECT DISTINCT ON (digest) type, version, record_schema, completion_schema, digest
+                  FROM schemas ORDER BY digest
+                """)
+            .withFetchSize(EXPORT_FETCH_ROWS)
+            .query(SchemaTable::definition)
+            .stream()) {
+      rows.forEach(sink);
+    }
   }
 
   private static SchemaVersion definition(ResultSet rs, int row) throws SQLException {

@@ -15,7 +15,11 @@ public final class SchemaVersion {
   private final Optional<PayloadCheck> completionCheck;
 
   private SchemaVersion(
-      String type, int version, Digest digest, PayloadCheck recordCheck, Optional<PayloadCheck> completionCheck) {
+      String type,
+      int version,
+      Digest digest,
+      PayloadCheck recordCheck,
+      Optional<PayloadCheck> completionCheck) {
     this.type = type;
     this.version = version;
     this.digest = digest;
@@ -54,15 +58,16 @@ public final class SchemaVersion {
    * Checks a payload.
    *
    * @param canonicalJson RFC 8785 bytes of an object
-   * @return empty when valid; else at most {@value PayloadCheck#MAX_VIOLATIONS} places by pointer into the payload, the
-   *     same ones in the same order every time
+   * @return empty when valid; else at most {@value PayloadCheck#MAX_VIOLATIONS} places by pointer
+   *     into the payload, the same ones in the same order every time
    */
   public List<Problem.Place> violations(Part part, Bytes canonicalJson) {
     var check =
         switch (part) {
           case RECORD -> recordCheck;
           case COMPLETION ->
-              completionCheck.orElseThrow(() -> new IllegalStateException("'" + type + "' has no completion"));
+              completionCheck.orElseThrow(
+                  () -> new IllegalStateException("'" + type + "' has no completion"));
         };
     return check.violations(canonicalJson);
   }

@@ -38,18 +38,25 @@ public class Vault {
   private final Timer signing;
   private final SecureRandom random = new SecureRandom();
 
-  Vault(JdbcClient jdbc, Signer signer, Installation installation, Clock clock, MeterRegistry meters) {
+  Vault(
+      JdbcClient jdbc,
+      Signer signer,
+      Installation installation,
+      Clock clock,
+      MeterRegistry meters) {
     this.jdbc = jdbc;
     this.signer = signer;
     this.installation = installation;
     this.clock = clock;
     this.signing =
-        Timer.builder("agledger_sign_duration_seconds").description("Building and signing one entry").register(meters);
+        Timer.builder("agledger_sign_duration_seconds")
+            .description("Building and signing one entry")
+            .register(meters);
   }
 
   /**
-   * Dates, signs and inserts an entry. The caller's transaction must hold the record's row lock (or insert the record)
-   * and move its head to the answer's hash.
+   * Dates, signs and inserts an entry. The caller's transaction must hold the record's row lock (or
+   * insert the record) and move its head to the answer's hash.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public VaultEntry append(Draft draft) {
@@ -59,7 +66,8 @@ public class Vault {
       signer.lookAgain();
       entry = sign(draft);
       if (!insert(entry)) {
-        throw new IllegalStateException("key " + entry.envelope().keyId() + " is active and yet not accepted");
+        throw new IllegalStateException(
+            "key " + entry.envelope().keyId() + " is active and yet not accepted");
       }
     }
     insertPayload(entry);
@@ -79,11 +87,15 @@ public class Vault {
         .list();
   }
 
-  /** Every entry in order of record and position, streamed. The caller's transaction is the snapshot. */
+  /**
+   * Every entry in order of record and position, streamed. The caller's transaction is the
+   * snapshot.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void export(Consumer<Entry> sink) {
     try (var rows =
-        jdbc.sql(
+        jdbc
+            .sql(
                 """
                 SELECT v.record_id, v.position, v.envelope, p.salt, p.payload
                   FROM audit_vault v LEFT JOIN payloads p USING (record_id, position)
@@ -116,7 +128,8 @@ public class Vault {
             opening.commitment(),
             draft.previous(),
             draft.origin());
-    return new VaultEntry(statement, Envelope.sign(statement, installation.id(), pen.key()), Optional.of(opening));
+    return new VaultEntry(
+        statement, Envelope.sign(statement, installation.id(), pen.key()), Optional.of(opening));
   }
 
   private Bytes salt() {
@@ -144,7 +157,8 @@ public class Vault {
 
   private void insertPayload(VaultEntry entry) {
     var opening = entry.opening().orElseThrow();
-    jdbc.sql("INSERT INTO payloads (record_id, position, salt, payload) VALUES (:record, :position, :salt, :payload)")
+    jdbc.sql(
+            "INSERT INTO payloads (record_id, position, salt, payload) VALUES (:record, :position, :salt, :payload)")
         .param("record", entry.statement().record())
         .param("position", entry.statement().position())
         .param("salt", opening.salt().toArray())
@@ -163,7 +177,9 @@ public class Vault {
   private static VaultEntry read(ResultSet rs) throws SQLException {
     var envelope = Envelope.decode(Bytes.wrap(rs.getBytes("envelope"))).orElseThrow();
     return new VaultEntry(
-        envelope.statement().orElseThrow(), envelope, opening(rs.getBytes("salt"), rs.getString("payload")));
+        envelope.statement().orElseThrow(),
+        envelope,
+        opening(rs.getBytes("salt"), rs.getString("payload")));
   }
 
   private static Optional<SaltedPayload> opening(byte @Nullable [] salt, @Nullable String payload) {

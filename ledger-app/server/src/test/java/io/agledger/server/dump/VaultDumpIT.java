@@ -35,8 +35,12 @@ class VaultDumpIT {
     var tenant = Tenant.create(server, "acme");
     tenant.schema("payment", "{}", "{}");
     agent = tenant.agent("a");
-    recordId = server.post("/v1/records", agent.key(), "{\"type\":\"payment\",\"payload\":{\"n\":1}}").at("/id");
-    server.post("/v1/records/" + recordId + "/completion", agent.key(), "{\"payload\":{\"done\":true}}");
+    recordId =
+        server
+            .post("/v1/records", agent.key(), "{\"type\":\"payment\",\"payload\":{\"n\":1}}")
+            .at("/id");
+    server.post(
+        "/v1/records/" + recordId + "/completion", agent.key(), "{\"payload\":{\"done\":true}}");
     SigningKeyFile.rotate(server);
     server.post("/v1/records/" + recordId + "/outcome", agent.key(), "{\"verdict\":\"FULFILLED\"}");
   }
@@ -62,8 +66,9 @@ class VaultDumpIT {
     try (var files = Files.list(folder.resolve("one"))) {
       assertThat(files)
           .hasSize(5)
-          .allSatisfy(
-              file -> assertThat(file).hasSameBinaryContentAs(folder.resolve("two").resolve(file.getFileName())));
+          .allSatisfy(file ->
+              assertThat(file)
+                  .hasSameBinaryContentAs(folder.resolve("two").resolve(file.getFileName())));
     }
   }
 
@@ -71,10 +76,14 @@ class VaultDumpIT {
   void anExportVerifiesWithThePublishedKeys() {
     var text = server.get("/v1/records/" + recordId + "/audit-export", agent.key()).text();
     var export = AuditExport.decode(Bytes.utf8(text)).orElseThrow();
-    var document = KeyDocument.decode(Bytes.utf8(server.get("/v1/verification-keys", "").text())).orElseThrow();
-    var verifier = 
+    var document =
+        KeyDocument.decode(Bytes.utf8(server.get("/v1/verification-keys", "").text()))
+            .orElseThrow();
+    var verifier =
         new EntryVerifier(
-            document.instance(), List.of(new KeyRegistry("published", document.keys())), export.schemas());
+            document.instance(),
+            List.of(new KeyRegistry("published", document.keys())),
+            export.schemas());
     assertThat(export.entries()).hasSize(3);
     assertThat(export.keys()).hasSize(2);
     assertThat(new ChainVerifier(verifier).verify(export.record(), export.entries())).isEmpty();

@@ -39,12 +39,15 @@ class KeyRotationIT {
       var first = SigningKeyFile.rotate(server);
       assertThat(append(server, agent).at("/signedStatement/keyId")).isEqualTo(first.keyId().hex());
       var second = SigningKeyFile.rotate(server);
-      assertThat(append(server, agent).at("/signedStatement/keyId")).isEqualTo(second.keyId().hex());
+      assertThat(append(server, agent).at("/signedStatement/keyId"))
+          .isEqualTo(second.keyId().hex());
 
       var document = server.get("/v1/verification-keys", "");
-      assertThat(server.get("/.well-known/agledger-vault-keys.json", "").text()).isEqualTo(document.text());
+      assertThat(server.get("/.well-known/agledger-vault-keys.json", "").text())
+          .isEqualTo(document.text());
       var keys = KeyDocument.decode(Bytes.utf8(document.text())).orElseThrow().keys();
-      assertThat(keys).extracting(key -> key.keyId().hex() + " " + key.status().wire())
+      assertThat(keys)
+          .extracting(key -> key.keyId().hex() + " " + key.status().wire())
           .containsExactly(first.keyId() + " retiring", second.keyId() + " active");
     }
   }
@@ -52,8 +55,10 @@ class KeyRotationIT {
   @Test
   void anActivationWaitsForEveryLiveInstanceAndNamesTheLaggards() {
     var database = TestDatabase.create();
-    try (var server = TestServer.start(Role.API, database, Map.of("AGLEDGER_INSTANCE_NAME", "api-1"));
-        var other = TestServer.start(Role.WORKER, database, Map.of("AGLEDGER_INSTANCE_NAME", "worker-1"))) {
+    try (var server =
+            TestServer.start(Role.API, database, Map.of("AGLEDGER_INSTANCE_NAME", "api-1"));
+        var other =
+            TestServer.start(Role.WORKER, database, Map.of("AGLEDGER_INSTANCE_NAME", "worker-1"))) {
       var key = SigningKeyFile.write(server.signingKeys);
       SigningKeyFile.publish(server, key);
       SigningKeyFile.await(() -> lagging(server, key.keyId().hex()).contains("[\"worker-1\"]"));
@@ -65,10 +70,13 @@ class KeyRotationIT {
   @Test
   void rotateConfirmsTheActiveKeyAndMintsNothing() {
     try (var server = TestServer.start(Role.API)) {
-      assertThat(server.post(KEYS + "/rotate", PLATFORM_KEY, "{}").at("/code")).isEqualTo("NO_ACTIVE_KEY");
+      assertThat(server.post(KEYS + "/rotate", PLATFORM_KEY, "{}").at("/code"))
+          .isEqualTo("NO_ACTIVE_KEY");
       var key = SigningKeyFile.rotate(server);
       assertThat(server.post(KEYS + "/rotate", PLATFORM_KEY, "{}").text())
-          .isEqualTo("{\"previousKeyId\":null,\"newKeyId\":\"%s\",\"status\":\"already_active\"}".formatted(key.keyId()));
+          .isEqualTo(
+              "{\"previousKeyId\":null,\"newKeyId\":\"%s\",\"status\":\"already_active\"}"
+                  .formatted(key.keyId()));
     }
   }
 
@@ -78,7 +86,8 @@ class KeyRotationIT {
       var answer = server.post(KEYS + "/rotate", Tenant.create(server, "acme").adminKey, "{}");
       assertThat(answer.status()).isEqualTo(403);
       assertThat(answer.at("/detail"))
-          .isEqualTo("Action 'ROTATE_VAULT_SIGNING_KEY' requires platform role; caller resolved as 'admin'.");
+          .isEqualTo(
+              "Action 'ROTATE_VAULT_SIGNING_KEY' requires platform role; caller resolved as 'admin'.");
       assertThat(answer.at("/recoveryHint")).contains("POST /v1/admin/api-keys");
     }
   }
@@ -109,13 +118,21 @@ class KeyRotationIT {
     var database = TestDatabase.create();
     var first = key();
     var second = key();
-    try (var server = TestServer.start(Role.API, database, Map.of("VAULT_SIGNING_KEY", SigningKeyFile.pem(first)))) {
-      assertThat(append(server, noteTaker(server)).at("/signedStatement/keyId")).isEqualTo(first.keyId().hex());
+    try (var server =
+        TestServer.start(
+            Role.API, database, Map.of("VAULT_SIGNING_KEY", SigningKeyFile.pem(first)))) {
+      assertThat(append(server, noteTaker(server)).at("/signedStatement/keyId"))
+          .isEqualTo(first.keyId().hex());
     }
     var environment =
-        Map.of("VAULT_SIGNING_KEY", SigningKeyFile.pem(second), "VAULT_SIGNING_KEY_PREVIOUS", SigningKeyFile.pem(first));
+        Map.of(
+            "VAULT_SIGNING_KEY",
+            SigningKeyFile.pem(second),
+            "VAULT_SIGNING_KEY_PREVIOUS",
+            SigningKeyFile.pem(first));
     try (var server = TestServer.start(Role.API, database, environment)) {
-      assertThat(server.post(KEYS + "/rotate", PLATFORM_KEY, "{}").at("/newKeyId")).isEqualTo(second.keyId().hex());
+      assertThat(server.post(KEYS + "/rotate", PLATFORM_KEY, "{}").at("/newKeyId"))
+          .isEqualTo(second.keyId().hex());
       assertThat(server.get("/v1/verification-keys", "").json().at("/keys").size()).isEqualTo(2);
     }
   }

@@ -15,10 +15,16 @@ class PartitionUpkeepIT {
     try (var server = TestServer.start(Role.API);
         var connection = server.database.superuser()) {
       insertFarAhead(connection);
-      assertThat(number(connection, "SELECT default_rows FROM partition_runway() WHERE table_name = 'audit_vault'"))
+      assertThat(
+              number(
+                  connection,
+                  "SELECT default_rows FROM partition_runway() WHERE table_name = 'audit_vault'"))
           .isEqualTo(1);
       number(connection, "SELECT ensure_month_partition('audit_vault', '2031-05-20Z')::int");
-      assertThat(number(connection, "SELECT default_rows FROM partition_runway() WHERE table_name = 'audit_vault'"))
+      assertThat(
+              number(
+                  connection,
+                  "SELECT default_rows FROM partition_runway() WHERE table_name = 'audit_vault'"))
           .isZero();
       assertThat(number(connection, "SELECT count(*) FROM audit_vault_y2031m05")).isEqualTo(1);
     }

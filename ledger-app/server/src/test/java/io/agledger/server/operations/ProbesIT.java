@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** Contract: the shapes that operators' scripts read. */
 class ProbesIT {
-  private static final String TIME = "\"timestamp\":\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z\"";
+  private static final String TIME =
+      "\"timestamp\":\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z\"";
   private static final String VERSION = "\"version\":\"\\d+\\.\\d+\\.\\d+\"";
 
   private static TestServer server;
@@ -49,7 +50,8 @@ class ProbesIT {
 
   @Test
   void healthSaysOkWithTheVersion() {
-    assertThat(server.get("/health", "").text()).matches("\\{\"status\":\"ok\"," + VERSION + "," + TIME + "}");
+    assertThat(server.get("/health", "").text())
+        .matches("\\{\"status\":\"ok\"," + VERSION + "," + TIME + "}");
   }
 
   @Test
@@ -58,7 +60,8 @@ class ProbesIT {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.at("/status")).isEqualTo("ok");
     assertThat(answer.json().at("/uptime").asDouble()).isPositive();
-    assertThat(answer.json().at("/database/pool").propertyNames()).containsExactlyInAnyOrder("total", "idle", "waiting");
+    assertThat(answer.json().at("/database/pool").propertyNames())
+        .containsExactlyInAnyOrder("total", "idle", "waiting");
     assertThat(answer.json().at("/queues").propertyNames()).containsAll(Queues.NAMES);
     assertThat(answer.json().at("/queues/maintenance").propertyNames())
         .containsExactlyInAnyOrder("waiting", "active", "delayed", "failed");
@@ -68,19 +71,25 @@ class ProbesIT {
 
   @Test
   void theMaintenanceQueueHoldsTheWorkersJobs() {
-    SigningKeyFile.await(
-        () ->
-            server.get("/v1/admin/system-health", PLATFORM_KEY).json().at("/queues/maintenance/delayed").asInt() > 0);
+    SigningKeyFile.await(() ->
+        server
+                .get("/v1/admin/system-health", PLATFORM_KEY)
+                .json()
+                .at("/queues/maintenance/delayed")
+                .asInt()
+            > 0);
   }
 
   @Test
   void metricsTellThePoolTheRequestsAndThePartitions() {
     server.get("/livez", "");
-    SigningKeyFile.await(() -> metrics().contains("agledger_partition_runway_days{table=\"audit_vault\"}"));
+    SigningKeyFile.await(
+        () -> metrics().contains("agledger_partition_runway_days{table=\"audit_vault\"}"));
     assertThat(metrics())
         .contains("agledger_db_pool_waiting_connections 0.0")
         .contains("agledger_pg_listener_reconnect_failures_total 0.0")
-        .contains("agledger_http_requests_total{method=\"GET\",route=\"/livez\",status_code=\"200\"}")
+        .contains(
+            "agledger_http_requests_total{method=\"GET\",route=\"/livez\",status_code=\"200\"}")
         .contains("agledger_queue_size{queue=\"federation-outbound-dlq\",state=\"total\"} 0.0");
   }
 
@@ -94,7 +103,8 @@ class ProbesIT {
         var rs =
             connection
                 .createStatement()
-                .executeQuery("SELECT runway_days FROM partition_runway() WHERE table_name = 'audit_vault'")) {
+                .executeQuery(
+                    "SELECT runway_days FROM partition_runway() WHERE table_name = 'audit_vault'")) {
       rs.next();
       return rs.getInt(1);
     } catch (SQLException failure) {

@@ -61,7 +61,8 @@ class BadBodyIT {
   @Test
   void aPayloadNestedTooDeeplyIsRefused() {
     var deep = "{\"a\":".repeat(33) + "1" + "}".repeat(33);
-    var answer = server.post("/v1/records", agent.key(), "{\"type\":\"note\",\"payload\":" + deep + "}");
+    var answer =
+        server.post("/v1/records", agent.key(), "{\"type\":\"note\",\"payload\":" + deep + "}");
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.at("/code")).isEqualTo("TOO_DEEP");
   }
@@ -69,7 +70,8 @@ class BadBodyIT {
   @Test
   void aPayloadOfThirtyTwoLevelsIsTaken() {
     var deep = "{\"a\":".repeat(31) + "{}" + "}".repeat(31);
-    var answer = server.post("/v1/records", agent.key(), "{\"type\":\"note\",\"payload\":" + deep + "}");
+    var answer =
+        server.post("/v1/records", agent.key(), "{\"type\":\"note\",\"payload\":" + deep + "}");
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
   }
 
@@ -105,7 +107,9 @@ class BadBodyIT {
 
   @Test
   void aWrongKeyIsUnauthorized() {
-    var answer = server.post("/v1/records", "agl_agt_" + "A".repeat(43), "{\"type\":\"note\",\"payload\":{}}");
+    var answer =
+        server.post(
+            "/v1/records", "agl_agt_" + "A".repeat(43), "{\"type\":\"note\",\"payload\":{}}");
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.at("/code")).isEqualTo("UNAUTHORIZED");
   }

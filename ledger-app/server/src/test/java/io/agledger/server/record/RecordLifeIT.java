@@ -45,7 +45,9 @@ class RecordLifeIT {
 
   @Test
   void aTypeWithoutCompletionSchemaEndsInTheCallThatCreatesIt() {
-    var answer = server.post("/v1/records", payer.key(), "{\"type\":\"note\",\"payload\":{\"b\":1,\"a\":2.50}}");
+    var answer =
+        server.post(
+            "/v1/records", payer.key(), "{\"type\":\"note\",\"payload\":{\"b\":1,\"a\":2.50}}");
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     assertThat(answer.at("/status")).isEqualTo("RECORDED");
     assertThat(answer.at("/principalAgentId")).isEqualTo(payer.id().toString());
@@ -76,7 +78,8 @@ class RecordLifeIT {
     var answer = judge(id, payer.key(), "FULFILLED");
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.at("/code")).isEqualTo("NOT_PRINCIPAL");
-    assertThat(answer.at("/detail")).contains("'RENDER_VERDICT'", principal.id().toString(), payer.id().toString());
+    assertThat(answer.at("/detail"))
+        .contains("'RENDER_VERDICT'", principal.id().toString(), payer.id().toString());
   }
 
   @Test
@@ -99,7 +102,9 @@ class RecordLifeIT {
 
   @Test
   void aPayloadAgainstItsSchemaIsRefusedWithAPointerPerError() {
-    var answer = server.post("/v1/records", payer.key(), "{\"type\":\"payment\",\"payload\":{\"amount\":7}}");
+    var answer =
+        server.post(
+            "/v1/records", payer.key(), "{\"type\":\"payment\",\"payload\":{\"amount\":7}}");
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.at("/code")).isEqualTo("SCHEMA_VIOLATION");
     assertThat(answer.at("/errors/0/pointer")).isEqualTo("/amount");
@@ -111,7 +116,9 @@ class RecordLifeIT {
     var id =
         server.post("/v1/records", payer.key(), "{\"type\":\"shipment\",\"payload\":{}}").at("/id");
     acme.schema("shipment", 2, "{}", "{\"type\":\"object\",\"required\":[\"other\"]}");
-    var answer = server.post("/v1/records/" + id + "/completion", payer.key(), "{\"payload\":{\"receipt\":\"r\"}}");
+    var answer =
+        server.post(
+            "/v1/records/" + id + "/completion", payer.key(), "{\"payload\":{\"receipt\":\"r\"}}");
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
   }
 
@@ -128,8 +135,12 @@ class RecordLifeIT {
     var id = open();
     var rival = Tenant.create(server, "rival").agent("spy");
     assertThat(server.get("/v1/records/" + id, rival.key()).status()).isEqualTo(404);
-    assertThat(server.get("/v1/records/" + id + "/audit-export", rival.key()).status()).isEqualTo(404);
-    assertThat(server.post("/v1/records/" + id + "/completion", rival.key(), "{\"payload\":{}}").status())
+    assertThat(server.get("/v1/records/" + id + "/audit-export", rival.key()).status())
+        .isEqualTo(404);
+    assertThat(
+            server
+                .post("/v1/records/" + id + "/completion", rival.key(), "{\"payload\":{}}")
+                .status())
         .isEqualTo(404);
     assertThat(server.get("/v1/records", rival.key()).json().at("/data").size()).isZero();
   }
@@ -147,8 +158,10 @@ class RecordLifeIT {
     var lister = Tenant.create(server, "lister");
     lister.schema("note", "{}", "null");
     var agent = lister.agent("a");
-    var first = server.post("/v1/records", agent.key(), "{\"type\":\"note\",\"payload\":{}}").at("/id");
-    var second = server.post("/v1/records", agent.key(), "{\"type\":\"note\",\"payload\":{}}").at("/id");
+    var first =
+        server.post("/v1/records", agent.key(), "{\"type\":\"note\",\"payload\":{}}").at("/id");
+    var second =
+        server.post("/v1/records", agent.key(), "{\"type\":\"note\",\"payload\":{}}").at("/id");
     var page = server.get("/v1/records?limit=1", agent.key());
     assertThat(page.at("/data/0/id")).isEqualTo(second);
     assertThat(page.json().at("/hasMore").asBoolean()).isTrue();
@@ -195,10 +208,12 @@ class RecordLifeIT {
   }
 
   private static TestServer.Answer complete(String id) {
-    return server.post("/v1/records/" + id + "/completion", payer.key(), "{\"payload\":{\"receipt\":\"r-1\"}}");
+    return server.post(
+        "/v1/records/" + id + "/completion", payer.key(), "{\"payload\":{\"receipt\":\"r-1\"}}");
   }
 
   private static TestServer.Answer judge(String id, String key, String verdict) {
-    return server.post("/v1/records/" + id + "/outcome", key, "{\"verdict\":\"%s\"}".formatted(verdict));
+    return server.post(
+        "/v1/records/" + id + "/outcome", key, "{\"verdict\":\"%s\"}".formatted(verdict));
   }
 }

@@ -51,10 +51,12 @@ public final class SigningKeyFile {
 
   /** Activates as the operator does: again and again while instances lag. */
   public static void activate(TestServer server, SigningKey key) {
-    await(
-        () ->
-            server.post("/v1/admin/vault/signing-keys/" + key.keyId() + "/activate", PLATFORM_KEY, "{}").status()
-                == 200);
+    await(() ->
+        server
+                .post(
+                    "/v1/admin/vault/signing-keys/" + key.keyId() + "/activate", PLATFORM_KEY, "{}")
+                .status()
+            == 200);
   }
 
   /** Write, publish, activate. */

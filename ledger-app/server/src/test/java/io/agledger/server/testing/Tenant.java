@@ -9,7 +9,10 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.UUID;
 
-/** An org as the operator makes one: through managed resources and API keys registered by their hash. */
+/**
+ * An org as the operator makes one: through managed resources and API keys registered by their
+ * hash.
+ */
 public final class Tenant {
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -29,7 +32,9 @@ public final class Tenant {
   }
 
   public static Tenant create(TestServer server, String name) {
-    var org = managed(server, "org", name, "{\"slug\":\"%s\",\"displayName\":\"%s\"}".formatted(name, name));
+    var org =
+        managed(
+            server, "org", name, "{\"slug\":\"%s\",\"displayName\":\"%s\"}".formatted(name, name));
     return new Tenant(server, name, org);
   }
 
@@ -41,10 +46,14 @@ public final class Tenant {
             name + "-" + slug,
             "{\"orgId\":\"%s\",\"slug\":\"%s\",\"displayName\":\"%s\",\"agentClass\":\"autonomous\",\"capabilities\":[]}"
                 .formatted(org, slug, slug));
-    return new Agent(id, registerKey("agent", "\"orgId\":\"%s\",\"agentId\":\"%s\"".formatted(org, id)));
+    return new Agent(
+        id, registerKey("agent", "\"orgId\":\"%s\",\"agentId\":\"%s\"".formatted(org, id)));
   }
 
-  /** Registers version 1 of a type; {@code completionSchema} is JSON, {@code null} for a type that is only notarized. */
+  /**
+   * Registers version 1 of a type; {@code completionSchema} is JSON, {@code null} for a type that
+   * is only notarized.
+   */
   public void schema(String type, String recordSchema, String completionSchema) {
     schema(type, 1, recordSchema, completionSchema);
   }
@@ -65,7 +74,8 @@ public final class Tenant {
         server.put(
             "/v1/admin/managed/" + kind,
             PLATFORM_KEY,
-            "{\"ownerKey\":\"test/%s/default/%s\",\"adopt\":\"Never\",\"desired\":%s}".formatted(kind, name, desired));
+            "{\"ownerKey\":\"test/%s/default/%s\",\"adopt\":\"Never\",\"desired\":%s}"
+                .formatted(kind, name, desired));
     assertThat(answer.status()).as(answer.text()).isIn(200, 201);
     return UUID.fromString(answer.at("/id"));
   }
@@ -73,7 +83,11 @@ public final class Tenant {
   private String registerKey(String role, String owner) {
     byte[] secret = new byte[32];
     RANDOM.nextBytes(secret);
-    var key = "agl_" + role.substring(0, 3).replace("age", "agt") + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    var key =
+        "agl_"
+            + role.substring(0, 3).replace("age", "agt")
+            + "_"
+            + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     var answer =
         server.put(
             "/v1/admin/api-keys/" + UUID.randomUUID(),

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The database refuses changes twice: by trigger, even to its owner, and by right to the application. */
+/**
+ * The database refuses changes twice: by trigger, even to its owner, and by right to the
+ * application.
+ */
 class VaultImmutabilityIT {
   private static TestServer server;
 
@@ -80,6 +83,8 @@ class VaultImmutabilityIT {
     var uri = URI.create(url);
     var credentials = uri.getUserInfo().split(":", 2);
     return DriverManager.getConnection(
-        "jdbc:postgresql://" + uri.getHost() + ":" + uri.getPort() + uri.getPath(), credentials[0], credentials[1]);
+        "jdbc:postgresql://" + uri.getHost() + ":" + uri.getPort() + uri.getPath(),
+        credentials[0],
+        credentials[1]);
   }
 }
