@@ -63,7 +63,7 @@ public final class Demo {
     var aftermath = new Aftermath(installation, screen);
     aftermath.showProcesses();
     if (keep) {
-      aftermath.inviteToTry();
+      aftermath.inviteToTry(folder);
     }
     return summary;
   }

@@ -26,6 +26,11 @@ record RunFolder(Path path) {
     return path.resolve("verification-keys.json");
   }
 
+  /** For a shell that joins in. */
+  Path environment() {
+    return path.resolve("env");
+  }
+
   void tidy() throws IOException {
     try (var entries = Files.newDirectoryStream(path)) {
       for (var entry : entries) {

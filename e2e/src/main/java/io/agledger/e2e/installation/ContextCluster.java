@@ -39,7 +39,11 @@ final class ContextCluster implements Cluster {
     var kubeconfig = Secrets.write(folder.resolve("kubeconfig"), view);
     return new ContextCluster(
         context,
-        new Kubectl(Path.of("kubectl"), kubeconfig, folder.resolve("kubectl-cache"), namespace));
+        new Kubectl(onPath("kubectl"), kubeconfig, folder.resolve("kubectl-cache"), namespace));
+  }
+
+  private static Path onPath(String program) {
+    return Path.of(Program.of("sh", "-c", "command -v " + program).output(LIMIT).strip());
   }
 
   @Override

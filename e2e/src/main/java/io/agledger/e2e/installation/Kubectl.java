@@ -14,6 +14,7 @@ public final class Kubectl {
   private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final JsonMapper JSON = new JsonMapper();
 
+  private final Path kubectl;
   private final Program program;
   private final Path kubeconfig;
   private final String namespace;
@@ -22,6 +23,7 @@ public final class Kubectl {
    * @param cache where discovery is kept: a new CRD stays unknown to another run's cache
    */
   Kubectl(Path kubectl, Path kubeconfig, Path cache, String namespace) {
+    this.kubectl = kubectl;
     this.kubeconfig = kubeconfig;
     this.namespace = namespace;
     this.program =
@@ -32,6 +34,10 @@ public final class Kubectl {
 
   public Path kubeconfig() {
     return kubeconfig;
+  }
+
+  public Path program() {
+    return kubectl;
   }
 
   public String namespace() {
