@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 
 class ServerStartIT {
   @Test
-  void anUnknownRouteIsAProblemDocumentWithTheRequestsId() {
+  void withoutAKeyEvenAnUnknownRouteIsAProblemDocumentWithTheRequestsId() {
     try (var server = TestServer.start(Role.API)) {
       var answer = server.get("/nowhere", "");
-      assertThat(answer.status()).isEqualTo(404);
-      assertThat(answer.at("/code")).isEqualTo("NOT_FOUND");
+      assertThat(answer.status()).isEqualTo(401);
+      assertThat(answer.at("/code")).isEqualTo("UNAUTHORIZED");
       assertThat(answer.at("/requestId")).isEqualTo(answer.header("X-Request-ID"));
     }
   }

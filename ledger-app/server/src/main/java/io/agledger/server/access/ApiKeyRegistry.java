@@ -6,6 +6,7 @@ import io.agledger.server.access.ApiKey.Registration;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +57,13 @@ class ApiKeyRegistry {
         .param("sha256", sha256.bytes().toArray())
         .query(ApiKeyRegistry::read)
         .optional();
+  }
+
+  /** Those that work. */
+  List<Registration> platformKeys() {
+    return jdbc.sql(SELECT + "WHERE role = 'platform' AND revoked_at IS NULL")
+        .query((rs, row) -> read(rs, row).registration())
+        .list();
   }
 
   /** False when it is unknown or was revoked before. */
