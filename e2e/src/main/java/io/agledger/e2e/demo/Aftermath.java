@@ -29,7 +29,7 @@ record Aftermath(Installation installation, Screen screen) {
         """
         export KUBECONFIG=%s
         export LEDGER=%s
-        alias kubectl=%s
+        export PATH=$(dirname %s):$PATH
         """
             .formatted(kubectl.kubeconfig(), installation.ledger(), kubectl.program()));
     screen.quote(
