@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -25,7 +26,13 @@ public final class StrictBody {
       new StrictJson.Limits(
           StrictJson.Limits.PAYLOAD.maxBytes() + 4096, StrictJson.Limits.PAYLOAD.maxDepth() + 1);
 
-  private static final JsonFactory JSON = new JsonFactory();
+  /** What it reads has passed StrictJson's limits, so the parser's own must never be the first to speak. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNameLength(LIMITS.maxBytes()).build())
+          .build();
+
   private static final String HINT = "See GET /openapi.json for the shape of this body.";
 
   private final Map<String, Bytes> members;

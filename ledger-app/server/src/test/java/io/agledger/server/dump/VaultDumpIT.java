@@ -3,11 +3,13 @@ package io.agledger.server.dump;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agledger.core.Bytes;
+import io.agledger.core.Digest;
 import io.agledger.core.chain.ChainVerifier;
 import io.agledger.core.chain.EntryVerifier;
 import io.agledger.core.chain.KeyRegistry;
 import io.agledger.core.dump.AuditExport;
 import io.agledger.core.dump.DumpFile;
+import io.agledger.core.json.SchemaVersion;
 import io.agledger.core.key.KeyDocument;
 import io.agledger.server.Role;
 import io.agledger.server.testing.SigningKeyFile;
@@ -17,6 +19,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,9 +87,14 @@ class VaultDumpIT {
         new EntryVerifier(
             document.instance(),
             List.of(new KeyRegistry("published", document.keys())),
-            export.schemas());
+            typesOf(export));
     assertThat(export.entries()).hasSize(3);
     assertThat(export.keys()).hasSize(2);
     assertThat(new ChainVerifier(verifier).verify(export.record(), export.entries())).isEmpty();
+  }
+
+  private static Map<Digest, String> typesOf(AuditExport export) {
+    return export.schemas().stream()
+        .collect(Collectors.toMap(SchemaVersion::digest, SchemaVersion::type));
   }
 }

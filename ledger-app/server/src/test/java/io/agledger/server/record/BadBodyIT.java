@@ -76,6 +76,12 @@ class BadBodyIT {
   }
 
   @Test
+  void aVeryLongMemberNameIsTaken() {
+    var body = "{\"type\":\"note\",\"payload\":{\"" + "n".repeat(100_000) + "\":1}}";
+    assertThat(server.post("/v1/records", agent.key(), body).status()).isEqualTo(201);
+  }
+
+  @Test
   void aPayloadOverTheLimitIsRefused() {
     var answer =
         server.post(
