@@ -80,21 +80,22 @@ public final class EntryVerifier {
       };
     }
 
-    /** The key as each registry has it; what a registry lacks is reported. */
+    /** The key as each registry has it; that some registry lacks it is one failure. */
     private List<KeyRecord> keys(Envelope envelope) {
       List<KeyRecord> known = new ArrayList<>(registries.size());
+      List<String> lacking = new ArrayList<>(0);
       for (KeyRegistry registry : registries) {
         registry
             .find(envelope.keyId())
-            .ifPresentOrElse(known::add, () -> unknownKey(envelope, registry));
+            .ifPresentOrElse(known::add, () -> lacking.add(registry.name()));
+      }
+      if (!lacking.isEmpty()) {
+        fail(
+            FailureCode.UNKNOWN_KEY,
+            "key %s is not listed by %s"
+                .formatted(envelope.keyId(), String.join(" and ", lacking)));
       }
       return known;
-    }
-
-    private void unknownKey(Envelope envelope, KeyRegistry registry) {
-      fail(
-          FailureCode.UNKNOWN_KEY,
-          "key " + envelope.keyId() + " is not listed by " + registry.name());
     }
 
     private Optional<Statement> judge(

@@ -60,12 +60,13 @@ public final class DumpLines implements AutoCloseable {
           inFile(
               FailureCode.FILE_TRUNCATED,
               "it has %d bytes, the manifest says %d".formatted(actual.bytes(), expected.bytes())));
-    } else if (!actual.sha256().equals(expected.sha256())) {
+    } else if (actual.bytes() != expected.bytes() || !actual.sha256().equals(expected.sha256())) {
       failures.accept(
           inFile(
               FailureCode.FILE_DIGEST_MISMATCH,
-              "its SHA-256 is %s, the manifest says %s"
-                  .formatted(actual.sha256(), expected.sha256())));
+              "it has %d bytes with SHA-256 %s, the manifest says %d with %s"
+                  .formatted(
+                      actual.bytes(), actual.sha256(), expected.bytes(), expected.sha256())));
     }
     if (reader.isUnterminated()) failures.accept(unterminated());
     if (actual.lines() != expected.lines()) {
