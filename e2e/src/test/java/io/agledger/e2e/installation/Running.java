@@ -1,11 +1,11 @@
 package io.agledger.e2e.installation;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -15,10 +15,19 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * needs. Tests take it as a parameter and leave it running. Without the local Kubernetes they are
  * skipped, unless it is required.
  */
-public final class Running implements ParameterResolver {
+public final class Running implements ExecutionCondition, ParameterResolver {
 
   private static final Set<String> SCHEMAS =
       Set.of("push", "ping", "deployment", "deployment-status", "workflow-job");
+
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    var built = System.getenv("KUBE_API_TEST_DIR") != null;
+    var required = "true".equals(System.getenv("AGLEDGER_REQUIRE_CLUSTER"));
+    return built || required
+        ? ConditionEvaluationResult.enabled("the local Kubernetes is built or required")
+        : ConditionEvaluationResult.disabled("the local Kubernetes is not built: make test");
+  }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -27,10 +36,6 @@ public final class Running implements ParameterResolver {
 
   @Override
   public Installation resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    assumeTrue(
-        System.getenv("KUBE_API_TEST_DIR") != null
-            || "true".equals(System.getenv("AGLEDGER_REQUIRE_CLUSTER")),
-        "the local Kubernetes is not built: make test");
     return context
         .getRoot()
         .getStore(ExtensionContext.Namespace.GLOBAL)
