@@ -112,7 +112,7 @@ class ChartIT {
     "all,  delete, orgs.agledger.io,         team-a, no",
     "all,  get,    leases,                   rbac-all, yes",
     "all,  get,    leases,                   team-a, no",
-    "all,  list,   namespaces,               '',     yes",
+    "all,  get,    namespaces/team-z,        '',     yes",
     "all,  get,    pods,                     team-a, no",
     "some, create, secrets,                  team-a, yes",
     "some, list,   ledgers.agledger.io,      rbac-some, yes",
