@@ -67,14 +67,16 @@ CREATE TABLE webhooks (
   id            uuid PRIMARY KEY,
   org_id        uuid NOT NULL REFERENCES orgs,
   url           text NOT NULL,
+  allow_insecure boolean NOT NULL DEFAULT false,  -- url may be http
   event_types   text[] NOT NULL,
   record_types  text[] NOT NULL DEFAULT '{}',
   format        text NOT NULL CHECK (format IN ('standard', 'cloudevents')),
   paused        boolean NOT NULL DEFAULT false,
+  secret_sha256 bytea CHECK (octet_length(secret_sha256) = 32),  -- tells that the receiver's secret changed; the secret is nowhere
   created_at    timestamptz NOT NULL DEFAULT now(),
-  updated_at    timestamptz NOT NULL DEFAULT now()
+  updated_at    timestamptz NOT NULL DEFAULT now(),
+  UNIQUE (org_id, url)
 );
-CREATE INDEX webhooks_org ON webhooks (org_id);
 
 -- Which declarative source owns which row. applied = the desired state last applied, to tell drift from change.
 CREATE TABLE managed_resources (

@@ -20,7 +20,10 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** API keys: registered by hash (the key is made elsewhere and never comes here), or minted here and shown once. */
+/**
+ * API keys: registered by hash (the key is made elsewhere and never comes here), or minted here and
+ * shown once.
+ */
 @RestController
 @Profile("api")
 @RequestMapping("/v1/admin/api-keys")
@@ -34,23 +37,34 @@ class ApiKeyController {
 
   @PostMapping
   @Operation(
-      summary = "Mint a key: {role, orgId?, agentId?, label?}; the answer is the only time it is shown (platform; A-04)",
-      description = "A repeated request with the same Idempotency-Key names the same key without showing it again.")
+      summary =
+          "Mint a key: {role, orgId?, agentId?, label?}; the answer is the only time it is shown (platform; A-04)",
+      description =
+          "A repeated request with the same Idempotency-Key names the same key without showing it again.")
   ResponseEntity<ApiKeyView.Minted> mint(
-      @RequiredAction(Action.MINT_API_KEY) Caller caller, StrictBody body, HttpServletRequest request) {
+      @RequiredAction(Action.MINT_API_KEY) Caller caller,
+      StrictBody body,
+      HttpServletRequest request) {
     var raw = RawKey.mint(KeyRequest.role(body));
     var key = ApiKeyView.of(keys.register(KeyRequest.minting(UUID.randomUUID(), raw, body)).key());
+    SecretAnswer.keepInstead(
+        request, new ApiKeyView.Minted(null, key)); // the key itself is kept nowhere
     return ResponseEntity.created(URI.create("/v1/admin/api-keys/" + key.keyId()))
         .cacheControl(CacheControl.noStore())
         .body(new ApiKeyView.Minted(raw.text(), key));
   }
 
   @PutMapping("/{keyId}")
-  @Operation(summary = "Register a key by its hash: {sha256, role, orgId?, agentId?, label?}; safe to repeat (platform)")
+  @Operation(
+      summary =
+          "Register a key by its hash: {sha256, role, orgId?, agentId?, label?}; safe to repeat (platform)")
   ResponseEntity<ApiKeyView> register(
-      @RequiredAction(Action.REGISTER_API_KEY) Caller caller, @PathVariable UUID keyId, StrictBody body) {
+      @RequiredAction(Action.REGISTER_API_KEY) Caller caller,
+      @PathVariable UUID keyId,
+      StrictBody body) {
     var registered = keys.register(KeyRequest.registration(keyId, body));
-    return ResponseEntity.status(registered.added() ? 201 : 200).body(ApiKeyView.of(registered.key()));
+    return ResponseEntity.status(registered.added() ? 201 : 200)
+        .body(ApiKeyView.of(registered.key()));
   }
 
   @GetMapping("/{keyId}")
@@ -61,7 +75,8 @@ class ApiKeyController {
 
   @DeleteMapping("/{keyId}")
   @Operation(summary = "Revoke a key for good; safe to repeat (platform)")
-  ApiKeyView revoke(@RequiredAction(Action.REVOKE_API_KEY) Caller caller, @PathVariable UUID keyId) {
+  ApiKeyView revoke(
+      @RequiredAction(Action.REVOKE_API_KEY) Caller caller, @PathVariable UUID keyId) {
     return keys.revoke(keyId).map(ApiKeyView::of).orElseThrow(() -> unknown(keyId));
   }
 

@@ -30,8 +30,9 @@ class FirstPlatformKey {
   }
 
   /**
-   * Registers the key. The keys that the file held before are revoked by whoever registers it first: a replica that
-   * still sees the old content, and restarts with it, must not revoke the new key.
+   * Registers the key. The keys that the file held before are revoked by whoever registers it
+   * first: a replica that still sees the old content, and restarts with it, must not revoke the new
+   * key.
    *
    * @param previous what this replica last saw in the file
    */
@@ -39,20 +40,31 @@ class FirstPlatformKey {
   void register(RawKey key, @Nullable RawKey previous) {
     var sha256 = key.sha256();
     boolean added =
-        registry.insert(new Registration(idOf(sha256), sha256, KeyRole.PLATFORM, null, null, LABEL));
+        registry.insert(
+            new Registration(idOf(sha256), sha256, KeyRole.PLATFORM, null, null, LABEL));
     var known = registry.find(sha256).orElseThrow();
     if (known.isRevoked() || known.registration().role() != KeyRole.PLATFORM) {
-      log.warn("The key in AGLEDGER_PLATFORM_KEY_FILE was revoked, or is no platform key, and stays so: put a new random key there");
+      log.warn(
+          "The key in AGLEDGER_PLATFORM_KEY_FILE was revoked, or is no platform key, and stays so: put a new random key there");
       return;
     }
     if (added) {
-      audit.log(Action.REGISTER_API_KEY.name(), "api-key/" + known.registration().id(), Map.of("role", "platform", "label", LABEL));
-      log.info("Registered the platform key of AGLEDGER_PLATFORM_KEY_FILE as {}", known.registration().id());
+      audit.log(
+          Action.REGISTER_API_KEY.name(),
+          "api-key/" + known.registration().id(),
+          Map.of("role", "platform", "label", LABEL));
+      log.info(
+          "Registered the platform key of AGLEDGER_PLATFORM_KEY_FILE as {}",
+          known.registration().id());
       registry.platformKeys().stream()
           .filter(other -> isFromFile(other) && !other.sha256().equals(sha256))
           .forEach(this::revoke);
     } else if (previous != null) {
-      registry.find(previous.sha256()).map(ApiKey::registration).filter(FirstPlatformKey::isFromFile).ifPresent(this::revoke);
+      registry
+          .find(previous.sha256())
+          .map(ApiKey::registration)
+          .filter(FirstPlatformKey::isFromFile)
+          .ifPresent(this::revoke);
     }
   }
 
@@ -66,9 +78,13 @@ class FirstPlatformKey {
     return key.id().equals(idOf(key.sha256()));
   }
 
-  /** Derived, so that a key from the file is told from one that was registered over the API. UUIDv8 (RFC 9562). */
+  /**
+   * Derived, so that a key from the file is told from one that was registered over the API. UUIDv8
+   * (RFC 9562).
+   */
   private static UUID idOf(Digest sha256) {
-    var derived = Digest.sha256(Bytes.utf8("agledger platform key file"), sha256.bytes()).bytes().toArray();
+    var derived =
+        Digest.sha256(Bytes.utf8("agledger platform key file"), sha256.bytes()).bytes().toArray();
     var bits = ByteBuffer.wrap(derived);
     return new UUID(bits.getLong() & ~0xf000L | 0x8000L, bits.getLong() & ~(3L << 62) | (2L << 62));
   }

@@ -16,10 +16,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * The first platform key: whoever installs the ledger puts a random key into a file, usually a mounted Secret, and the
- * server takes over its hash. When the file changes, the new key works and the old one is revoked.
+ * The first platform key: whoever installs the ledger puts a random key into a file, usually a
+ * mounted Secret, and the server takes over its hash. When the file changes, the new key works and
+ * the old one is revoked.
  *
- * <p>The file is read afresh each second: a kubelet swaps a Secret volume by re-pointing one symlink above it.
+ * <p>The file is read afresh each second: a kubelet swaps a Secret volume by re-pointing one
+ * symlink above it.
  */
 @Component
 @Profile("api")
@@ -38,18 +40,20 @@ class PlatformKeyFile implements SmartLifecycle {
     this.registration = registration;
   }
 
-  /** Stops the start when the file is not usable: without it nobody could administer this installation. */
+  /**
+   * Stops the start when the file is not usable: without it nobody could administer this
+   * installation.
+   */
   @Override
   public void start() {
-    file.ifPresent(
-        path -> {
-          try {
-            follow(read(path));
-          } catch (IOException | Unusable failure) {
-            throw new IllegalStateException(describe(path, failure));
-          }
-          watcher = Thread.ofVirtual().name("platform-key-file").start(() -> watch(path));
-        });
+    file.ifPresent(path -> {
+      try {
+        follow(read(path));
+      } catch (IOException | Unusable failure) {
+        throw new IllegalStateException(describe(path, failure));
+      }
+      watcher = Thread.ofVirtual().name("platform-key-file").start(() -> watch(path));
+    });
   }
 
   private void watch(Path path) {
@@ -92,7 +96,9 @@ class PlatformKeyFile implements SmartLifecycle {
 
   private static String describe(Path path, Exception failure) {
     return failure instanceof Unusable
-        ? "AGLEDGER_PLATFORM_KEY_FILE " + path + " must hold one key of 32 to 256 characters A-Z a-z 0-9 - . _ ~ + /"
+        ? "AGLEDGER_PLATFORM_KEY_FILE "
+            + path
+            + " must hold one key of 32 to 256 characters A-Z a-z 0-9 - . _ ~ + /"
         : "AGLEDGER_PLATFORM_KEY_FILE " + path + " cannot be read: " + failure.getMessage();
   }
 
@@ -116,7 +122,9 @@ class PlatformKeyFile implements SmartLifecycle {
     return watcher != null;
   }
 
-  /** Before the web server, which starts in the last phases: no request is refused for want of it. */
+  /**
+   * Before the web server, which starts in the last phases: no request is refused for want of it.
+   */
   @Override
   public int getPhase() {
     return 0;
