@@ -7,6 +7,8 @@ public final class LedgerUnavailableException extends RuntimeException {
 
   /** How far the trouble reaches. */
   public enum Reach {
+    /** The gate was shut: no request was made, and nobody was bothered. */
+    NOT_ASKED,
     /** Unreachable, timed out, 502, 503, 504: other requests will fare no better. */
     LEDGER,
     /** 429 or another 5xx: this request failed, others may succeed. */
@@ -17,7 +19,8 @@ public final class LedgerUnavailableException extends RuntimeException {
   private final Duration retryAfter;
 
   public LedgerUnavailableException(Reach reach, Duration retryAfter, String message) {
-    super(message);
+    // Where we asked is of no interest, and ten thousand resources may ask: no stack trace.
+    super(message, null, false, false);
     this.reach = reach;
     this.retryAfter = retryAfter;
   }

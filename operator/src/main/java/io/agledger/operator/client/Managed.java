@@ -2,6 +2,7 @@ package io.agledger.operator.client;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.agledger.api.v1beta1.AdoptionPolicy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,10 @@ public final class Managed {
    *
    * @param ownerKey {@code <ownerId>/<kind>/<namespace>/<name>}; the same key always means the same
    *     object, whatever Kubernetes cluster asks
-   * @param adopt Never, IfUnowned or Always
    * @param externalId the object to adopt, when named
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Apply(String ownerKey, String adopt, @Nullable String externalId, Object desired) {}
+  public record Apply(String ownerKey, AdoptionPolicy adopt, @Nullable String externalId, Object desired) {}
 
   /**
    * What the ledger holds afterwards.

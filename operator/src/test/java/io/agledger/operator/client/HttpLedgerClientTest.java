@@ -3,6 +3,7 @@ package io.agledger.operator.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agledger.api.v1beta1.AdoptionPolicy;
 import io.agledger.operator.client.ApiKeys.Registration;
 import io.agledger.operator.client.Faults.Kind;
 import io.agledger.operator.client.LedgerUnavailableException.Reach;
@@ -121,6 +122,6 @@ class HttpLedgerClientTest {
 
   private static Answer<?> apply(LedgerClient client, String slug) {
     var desired = Map.of("slug", slug, "displayName", slug);
-    return client.apply(ManagedKind.ORG, new Apply("prod/Org/ns/" + slug, "Never", null, desired));
+    return client.apply(ManagedKind.ORG, new Apply("prod/Org/ns/" + slug, AdoptionPolicy.NEVER, null, desired));
   }
 }
