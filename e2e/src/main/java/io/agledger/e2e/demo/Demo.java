@@ -3,6 +3,7 @@ package io.agledger.e2e.demo;
 import io.agledger.e2e.installation.Artifacts;
 import io.agledger.e2e.installation.Cleanup;
 import io.agledger.e2e.installation.Installation;
+import io.agledger.e2e.installation.Service;
 import io.agledger.e2e.installation.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,8 +75,10 @@ public final class Demo {
       return;
     }
     screen.line("DEMO FAILED: " + failure.getMessage());
-    Logs.printTails(settings.folder());
-    System.exit(1);
+    if (!(failure instanceof Service.NotReady)) {
+      Logs.printTails(settings.folder());
+    }
+    System.exit(1); // its hook stops what runs
   }
 
   private void stop() {

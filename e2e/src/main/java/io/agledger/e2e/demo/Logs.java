@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What the processes of a run have said. */
+/** What our processes said in a run. */
 final class Logs {
 
   private static final int LINES = 15;
@@ -13,7 +13,7 @@ final class Logs {
   private Logs() {}
 
   static void printTails(Path folder) {
-    try (var logs = Files.newDirectoryStream(folder, "*.log")) {
+    try (var logs = Files.newDirectoryStream(folder, "{api,worker,operator}.log")) {
       for (var log : logs) {
         System.out.println("--- the end of " + log);
         tail(log).forEach(System.out::println);

@@ -110,8 +110,11 @@ final class Story {
             "agledger-verify --keys verification-keys.json dump", () -> verify(folder.dump()));
     screen.quote(verdict.out());
     expect(verdict.status() == 0, "the verifier accepts the dump: " + verdict);
-    expect(verdict.out().contains("records  : " + tally.records() + "\n"), "the dump has every record");
-    expect(verdict.out().contains("entries  : " + tally.entries() + "\n"), "the dump has every entry");
+    expect(
+        verdict.out().contains("records  : " + tally.records() + "\n"),
+        "the dump has every record");
+    expect(
+        verdict.out().contains("entries  : " + tally.entries() + "\n"), "the dump has every entry");
   }
 
   private void findForgery() throws Exception {

@@ -35,6 +35,7 @@ public final class Postgres implements AutoCloseable {
             .setDataDirectory(data)
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
+            .setRegisterShutdownHook(false) // stopped in order, after those who use it
             .setOutputRedirector(log)
             .setErrorRedirector(log)
             .start();

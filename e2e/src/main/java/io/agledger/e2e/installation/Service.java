@@ -37,12 +37,19 @@ public final class Service implements AutoCloseable {
   void awaitReady() {
     Await.within(LIMIT, () -> !process.isAlive() || isReady());
     if (!process.isAlive() || !isReady()) {
-      throw new IllegalStateException(
+      throw new NotReady(process);
+    }
+    startedIn = Duration.between(from, Instant.now());
+  }
+
+  /** Tells the end of the process's log. */
+  public static final class NotReady extends RuntimeException {
+    private NotReady(ChildProcess process) {
+      super(
           process.name()
               + " did not become ready; the end of its log:\n"
               + String.join("\n", process.logTail(TAIL)));
     }
-    startedIn = Duration.between(from, Instant.now());
   }
 
   public ChildProcess process() {
