@@ -57,7 +57,18 @@ public final class AgledgerVerify implements Callable<Integer> {
 
   /** The whole program but for the exit. */
   static int run(String[] args, PrintWriter out, PrintWriter err) {
-    return new CommandLine(new AgledgerVerify()).setOut(out).setErr(err).execute(args);
+    return new CommandLine(new AgledgerVerify())
+        .setOut(out)
+        .setErr(err)
+        .setExecutionExceptionHandler(AgledgerVerify::internalError)
+        .execute(args);
+  }
+
+  /** A bug of ours must not look like a verdict about the dump. */
+  private static int internalError(
+      Exception e, CommandLine line, CommandLine.ParseResult arguments) {
+    line.getErr().println("agledger-verify: internal error, please report it: " + e);
+    return Report.Result.UNUSABLE.exitCode();
   }
 
   @Override

@@ -9,11 +9,13 @@ import io.agledger.core.chain.RecordHead;
 import io.agledger.core.cose.Envelope;
 import io.agledger.core.key.SigningKey;
 import io.agledger.core.statement.Event;
+import io.agledger.core.statement.Origin;
 import io.agledger.core.statement.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /** Changes signed things, with or without the keys of the ledger. */
 final class Forger {
@@ -36,9 +38,10 @@ final class Forger {
   }
 
   /** The entry with another statement in it, properly signed. */
-  static Entry sign(Entry entry, UUID instance, SigningKey key, UnaryOperator<Statement> change) {
-    Statement statement = change.apply(statement(entry));
-    return with(entry, Envelope.sign(statement, instance, key).bytes());
+  static Entry sign(Entry entry, UUID instance, SigningKey key, Consumer<Draft> change) {
+    Draft draft = new Draft(statement(entry));
+    change.accept(draft);
+    return with(entry, Envelope.sign(draft.statement(), instance, key).bytes());
   }
 
   /** The entry with these bytes in place of its statement, properly signed. */
@@ -67,147 +70,37 @@ final class Forger {
         Digest.sha256(last.envelope()));
   }
 
-  static UnaryOperator<Statement> time(Instant time) {
-    return s ->
-        new Statement(
-            s.record(),
-            s.position(),
-            s.event(),
-            time,
-            s.org(),
-            s.actor(),
-            s.type(),
-            s.schema(),
-            s.payload(),
-            s.previous(),
-            s.origin());
-  }
+  /** A statement whose fields can be changed. */
+  static final class Draft {
+    UUID record;
+    long position;
+    Event event;
+    Instant time;
+    UUID org;
+    UUID actor;
+    String type;
+    Digest schema;
+    Digest payload;
+    Digest previous;
+    Optional<Origin> origin;
 
-  static UnaryOperator<Statement> event(Event event) {
-    return s ->
-        new Statement(
-            s.record(),
-            s.position(),
-            event,
-            s.time(),
-            s.org(),
-            s.actor(),
-            s.type(),
-            s.schema(),
-            s.payload(),
-            s.previous(),
-            s.origin());
-  }
+    Draft(Statement statement) {
+      record = statement.record();
+      position = statement.position();
+      event = statement.event();
+      time = statement.time();
+      org = statement.org();
+      actor = statement.actor();
+      type = statement.type();
+      schema = statement.schema();
+      payload = statement.payload();
+      previous = statement.previous();
+      origin = statement.origin();
+    }
 
-  static UnaryOperator<Statement> org(UUID org) {
-    return s ->
-        new Statement(
-            s.record(),
-            s.position(),
-            s.event(),
-            s.time(),
-            org,
-            s.actor(),
-            s.type(),
-            s.schema(),
-            s.payload(),
-            s.previous(),
-            s.origin());
-  }
-
-  static UnaryOperator<Statement> actor(UUID actor) {
-    return s ->
-        new Statement(
-            s.record(),
-            s.position(),
-            s.event(),
-            s.time(),
-            s.org(),
-            actor,
-            s.type(),
-            s.schema(),
-            s.payload(),
-            s.previous(),
-            s.origin());
-  }
-
-  static UnaryOperator<Statement> type(String type) {
-    return s ->
-        new Statement(
-            s.record(),
-            s.position(),
-            s.event(),
-            s.time(),
-            s.org(),
-            s.actor(),
-            type,
-            s.schema(),
-            s.payload(),
-            s.previous(),
-            s.origin());
-  }
-
-  static UnaryOperator<Statement> schema(Digest schema) {
-    return s ->
-        new Statement(
-            s.record(),
-            s.position(),
-            s.event(),
-            s.time(),
-            s.org(),
-            s.actor(),
-            s.type(),
-            schema,
-            s.payload(),
-            s.previous(),
-            s.origin());
-  }
-
-  static UnaryOperator<Statement> payload(Digest payload) {
-    return s ->
-        new Statement(
-            s.record(),
-            s.position(),
-            s.event(),
-            s.time(),
-            s.org(),
-            s.actor(),
-            s.type(),
-            s.schema(),
-            payload,
-            s.previous(),
-            s.origin());
-  }
-
-  static UnaryOperator<Statement> previous(Digest previous) {
-    return s ->
-        new Statement(
-            s.record(),
-            s.position(),
-            s.event(),
-            s.time(),
-            s.org(),
-            s.actor(),
-            s.type(),
-            s.schema(),
-            s.payload(),
-            previous,
-            s.origin());
-  }
-
-  static UnaryOperator<Statement> record(UUID record) {
-    return s ->
-        new Statement(
-            record,
-            s.position(),
-            s.event(),
-            s.time(),
-            s.org(),
-            s.actor(),
-            s.type(),
-            s.schema(),
-            s.payload(),
-            s.previous(),
-            s.origin());
+    Statement statement() {
+      return new Statement(
+          record, position, event, time, org, actor, type, schema, payload, previous, origin);
+    }
   }
 }

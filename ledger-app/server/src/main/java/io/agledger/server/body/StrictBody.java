@@ -26,7 +26,10 @@ public final class StrictBody {
       new StrictJson.Limits(
           StrictJson.Limits.PAYLOAD.maxBytes() + 4096, StrictJson.Limits.PAYLOAD.maxDepth() + 1);
 
-  /** What it reads has passed StrictJson's limits, so the parser's own must never be the first to speak. */
+  /**
+   * What it reads has passed StrictJson's limits, so the parser's own must never be the first to
+   * speak.
+   */
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
