@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 /** The statements on {@code api_keys}. Nothing is ever un-revoked. */
-@Component
+@Repository
 class ApiKeyRegistry {
   private static final String SELECT =
       "SELECT id, sha256, role, org_id, agent_id, label, created_at, revoked_at FROM api_keys ";

@@ -4,10 +4,10 @@ import io.agledger.core.Bytes;
 import io.agledger.core.Digest;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 /** The statements on {@code idempotency_keys}; all within the transaction of the request. */
-@Component
+@Repository
 class IdempotencyKeys {
   private final JdbcClient jdbc;
 

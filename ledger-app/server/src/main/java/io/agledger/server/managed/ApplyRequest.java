@@ -2,12 +2,12 @@ package io.agledger.server.managed;
 
 import io.agledger.core.Bytes;
 import io.agledger.core.json.StrictJson;
+import io.agledger.server.body.CanonicalTree;
 import io.agledger.server.problem.Problem;
 import io.agledger.server.problem.ProblemCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The body of a PUT, checked. */
@@ -18,7 +18,6 @@ record ApplyRequest<D>(OwnerKey ownerKey, Adoption adoption, Optional<UUID> exte
           2 * StrictJson.Limits.SCHEMA.maxBytes() + 16 * 1024,
           StrictJson.Limits.SCHEMA.maxDepth() + 2);
 
-  private static final JsonMapper JSON = JsonMapper.shared();
   private static final int MAX_OWNER_KEY = 512;
 
   static <D> ApplyRequest<D> parse(ManagedKind<D> kind, byte[] body) {
@@ -53,7 +52,7 @@ record ApplyRequest<D>(OwnerKey ownerKey, Adoption adoption, Optional<UUID> exte
 
   private static ObjectNode object(byte[] body) {
     return switch (StrictJson.parse(Bytes.wrap(body), LIMITS)) {
-      case StrictJson.Ok(Bytes canonical) -> (ObjectNode) JSON.readTree(canonical.toArray());
+      case StrictJson.Ok(Bytes canonical) -> (ObjectNode) CanonicalTree.read(canonical);
       case StrictJson.Refused refused ->
           throw Problem.of(
                   ProblemCode.valueOf(refused.code().name()),

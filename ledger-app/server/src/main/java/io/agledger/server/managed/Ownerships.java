@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 /** The statements on {@code managed_resources}. */
-@Component
+@Repository
 class Ownerships {
   private static final String SELECT =
       "SELECT owner_key, resource_id, applied FROM managed_resources ";

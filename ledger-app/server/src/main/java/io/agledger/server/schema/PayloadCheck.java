@@ -8,12 +8,12 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.ValidationLimitExceededException;
 import com.networknt.schema.path.PathType;
 import io.agledger.core.Bytes;
+import io.agledger.server.body.CanonicalTree;
 import io.agledger.server.problem.Problem;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One JSON Schema, compiled. Formats are annotations, not assertions, as the drafts have it by
@@ -31,7 +31,6 @@ final class PayloadCheck {
   /** A payload has at most 32 levels; each may pass through several applicators. */
   private static final int MAX_DEPTH = 1_000;
 
-  private static final JsonMapper JSON = JsonMapper.shared();
   private static final SchemaRegistryConfig CONFIG =
       SchemaRegistryConfig.builder()
           .pathType(PathType.JSON_POINTER)
@@ -52,7 +51,7 @@ final class PayloadCheck {
 
   /** For a schema that has passed {@link SchemaRules}; anything else throws. */
   static PayloadCheck compile(Bytes canonicalSchema) {
-    return compile(JSON.readTree(canonicalSchema.toArray()));
+    return compile(CanonicalTree.read(canonicalSchema));
   }
 
   /**
@@ -74,7 +73,7 @@ final class PayloadCheck {
   }
 
   List<Problem.Place> violations(Bytes canonicalJson) {
-    return violations(JSON.readTree(canonicalJson.toArray()));
+    return violations(CanonicalTree.read(canonicalJson));
   }
 
   List<Problem.Place> violations(JsonNode payload) {

@@ -8,6 +8,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.path.PathType;
 import io.agledger.core.Bytes;
+import io.agledger.server.body.CanonicalTree;
 import io.agledger.server.problem.Problem;
 import java.util.Comparator;
 import java.util.List;
@@ -15,12 +16,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a schema must keep to before it is registered. */
 final class SchemaRules {
   private static final int MAX_PLACES = 50;
-  private static final JsonMapper JSON = JsonMapper.shared();
 
   /** The drafts' own schemas of schemas, which come with the validator. */
   private static final Map<Dialect, Schema> META_SCHEMAS = new ConcurrentHashMap<>();
@@ -39,7 +38,7 @@ final class SchemaRules {
    * What is wrong with a schema, by pointer into it; empty when payloads can be checked against it.
    */
   static List<Problem.Place> violations(Bytes canonicalSchema) {
-    var schema = JSON.readTree(canonicalSchema.toArray());
+    var schema = CanonicalTree.read(canonicalSchema);
     var dialect = Dialect.of(schema);
     if (dialect.isEmpty()) {
       return List.of(

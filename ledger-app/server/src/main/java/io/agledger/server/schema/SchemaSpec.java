@@ -3,6 +3,7 @@ package io.agledger.server.schema;
 import io.agledger.core.Bytes;
 import io.agledger.core.json.SchemaVersion;
 import io.agledger.core.json.StrictJson;
+import io.agledger.server.body.CanonicalTree;
 import io.agledger.server.managed.Members;
 import io.agledger.server.problem.Problem;
 import io.agledger.server.problem.ProblemCode;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The desired state of a schema version. */
 record SchemaSpec(UUID orgId, SchemaVersion definition, Lifecycle lifecycle) {
@@ -19,7 +19,6 @@ record SchemaSpec(UUID orgId, SchemaVersion definition, Lifecycle lifecycle) {
       Pattern.compile("(?=.{1,128}$)[A-Za-z0-9]([-A-Za-z0-9._:/]*[A-Za-z0-9])?");
   private static final int MAX_VERSION = 1_000_000;
   private static final Bytes NOTHING = Bytes.utf8("{}");
-  private static final JsonMapper JSON = JsonMapper.shared();
 
   /** Which records use a version. The names are those of the API. */
   enum Lifecycle {
@@ -53,8 +52,7 @@ record SchemaSpec(UUID orgId, SchemaVersion definition, Lifecycle lifecycle) {
   }
 
   private static Bytes canonical(Members desired, String name, JsonNode schema) {
-    var result =
-        StrictJson.parse(Bytes.wrap(JSON.writeValueAsBytes(schema)), StrictJson.Limits.SCHEMA);
+    var result = StrictJson.parse(CanonicalTree.write(schema), StrictJson.Limits.SCHEMA);
     return switch (result) {
       case StrictJson.Ok(Bytes canonical) -> canonical;
       case StrictJson.Refused refused -> {

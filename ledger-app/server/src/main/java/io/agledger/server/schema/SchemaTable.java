@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 /** The statements that look a version up for a record. */
-@Component
+@Repository
 class SchemaTable {
   /** A schema may have megabytes. */
   private static final int EXPORT_FETCH_ROWS = 20;
