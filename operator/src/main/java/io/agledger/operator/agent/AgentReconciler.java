@@ -1,8 +1,8 @@
 package io.agledger.operator.agent;
 
-import io.agledger.api.v1beta1.ApiKeyStatus;
 import io.agledger.api.v1beta1.Agent;
 import io.agledger.api.v1beta1.AgentStatus;
+import io.agledger.api.v1beta1.ApiKeyStatus;
 import io.agledger.operator.client.Answer;
 import io.agledger.operator.client.Managed.Applied;
 import io.agledger.operator.client.ManagedKind;
@@ -36,7 +36,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Brings one Agent in the ledger to what its resource asks for, then its keys. Contract. */
+/**
+ * Brings one Agent in the ledger to what its resource asks for, then its keys. Contract A-33, A-40.
+ */
 @ControllerConfiguration(name = "agent")
 public final class AgentReconciler implements Reconciler<Agent>, Kind<Agent, AgentStatus> {
 
@@ -69,13 +71,11 @@ public final class AgentReconciler implements Reconciler<Agent>, Kind<Agent, Age
 
   @Override
   public Pass<AgentStatus> bring(Agent agent, Target.Found target, Context<Agent> context) {
-    var desired =
-        AgentPlan.desired(agent.getMetadata().getName(), agent.getSpec(), target.orgId());
+    var desired = AgentPlan.desired(agent.getMetadata().getName(), agent.getSpec(), target.orgId());
     return switch (objects.apply(target.ledger(), agent, agent.getSpec(), desired)) {
       case Answer.Refused<Applied>(Problem problem) ->
           new Pass<>(Refusals.verdict(problem), unchanged(agent));
-      case Answer.Done<Applied>(Applied applied) ->
-          withKeys(agent, applied.id(), target, context);
+      case Answer.Done<Applied>(Applied applied) -> withKeys(agent, applied.id(), target, context);
     };
   }
 
@@ -83,8 +83,7 @@ public final class AgentReconciler implements Reconciler<Agent>, Kind<Agent, Age
       Agent agent, String id, Target.Found target, Context<Agent> context) {
     LedgerConnection ledger = target.ledger();
     var owner =
-        new KeyOwner(
-            agent, ledger.ownerKey(agent), "agent", target.orgId(), id, ledger.endpoint());
+        new KeyOwner(agent, ledger.ownerKey(agent), "agent", target.orgId(), id, ledger.endpoint());
     Keys keys =
         keyring.bring(owner, agent.getSpec().apiKeys(), keys(agent), ledger.client(), context);
     Verdict synced = new Verdict.Synced("The ledger holds this agent as " + id + ".");
@@ -107,7 +106,9 @@ public final class AgentReconciler implements Reconciler<Agent>, Kind<Agent, Age
     return agent.getSpec().suspend();
   }
 
-  /** Its keys first: a crash in between leaves an agent without keys, never keys without an agent. */
+  /**
+   * Its keys first: a crash in between leaves an agent without keys, never keys without an agent.
+   */
   @Override
   public Optional<Removal> removal(Agent agent) {
     return objects

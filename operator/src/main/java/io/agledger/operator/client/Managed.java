@@ -19,7 +19,8 @@ public final class Managed {
    * @param externalId the object to adopt, when named
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Apply(String ownerKey, AdoptionPolicy adopt, @Nullable String externalId, Object desired) {}
+  public record Apply(
+      String ownerKey, AdoptionPolicy adopt, @Nullable String externalId, Object desired) {}
 
   /**
    * What the ledger holds afterwards.

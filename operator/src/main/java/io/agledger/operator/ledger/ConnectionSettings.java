@@ -41,8 +41,7 @@ sealed interface ConnectionSettings {
               "Secret " + keyRef.name() + ", key " + keyRef.key() + ", holds no platform key."));
     }
     SecretKeyReference caRef = spec.endpoint().caSecretRef();
-    Optional<String> ca =
-        caRef == null ? Optional.of("") : secrets.read(namespace, caRef);
+    Optional<String> ca = caRef == null ? Optional.of("") : secrets.read(namespace, caRef);
     if (caRef != null && ca.isEmpty()) {
       return missing(caRef);
     }

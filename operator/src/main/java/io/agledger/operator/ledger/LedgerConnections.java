@@ -32,7 +32,9 @@ public final class LedgerConnections {
     return Optional.ofNullable(connections.get(ledger));
   }
 
-  /** True for a Ledger resource that cannot even be tried: a Secret it names is missing or wrong. */
+  /**
+   * True for a Ledger resource that cannot even be tried: a Secret it names is missing or wrong.
+   */
   public boolean isUnusable(ResourceID ledger) {
     return unusable.contains(ledger);
   }

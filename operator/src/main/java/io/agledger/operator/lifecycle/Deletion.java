@@ -19,9 +19,6 @@ import java.util.Optional;
 /** The end of a resource: takes its object out of the ledger, or says what is in the way. */
 final class Deletion {
 
-  /** {@code "true"} lets a resource go whatever the ledger says. */
-  static final String FORCE = "agledger.io/force-delete";
-
   /** Dependents and a dead ledger's awakening are looked for this often. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
 
@@ -44,7 +41,7 @@ final class Deletion {
     if (removal.isEmpty()) {
       return release(resource, context);
     }
-    if ("true".equals(resource.getMetadata().getAnnotations().get(FORCE))) {
+    if ("true".equals(resource.getMetadata().getAnnotations().get(Lifecycle.FORCE_DELETE))) {
       events.warning(
           resource, Reason.ForceDeleted, "Let go by annotation; the ledger was not told.");
       return release(resource, context);

@@ -21,6 +21,9 @@ import java.util.Optional;
 /** One pass over one resource, whatever its kind. */
 public final class Lifecycle {
 
+  /** {@code "true"} lets a resource go whatever the ledger says. */
+  public static final String FORCE_DELETE = "agledger.io/force-delete";
+
   /** For what no event will tell: a label of a namespace, a Secret that is not ours. */
   private static final Duration UNWATCHED = Duration.ofSeconds(30);
 

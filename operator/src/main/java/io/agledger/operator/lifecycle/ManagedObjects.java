@@ -27,12 +27,13 @@ public final class ManagedObjects {
     this.events = events;
   }
 
-  /** Compared with the live object by the ledger itself; nothing is written when nothing differs. */
+  /**
+   * Compared with the live object by the ledger itself; nothing is written when nothing differs.
+   */
   public Answer<Applied> apply(
       LedgerConnection ledger, HasMetadata resource, ManagedSpec spec, Object desired) {
     var request =
-        new Apply(
-            ledger.ownerKey(resource), spec.adoptionPolicy(), spec.externalId(), desired);
+        new Apply(ledger.ownerKey(resource), spec.adoptionPolicy(), spec.externalId(), desired);
     // Crash after this line: the object exists and no status says so; the next pass asks again
     // under the same owner key and is given the same object.
     Answer<Applied> answer = ledger.client().apply(kind, request);
@@ -51,8 +52,7 @@ public final class ManagedObjects {
   public Optional<Kind.Removal> removal(HasMetadata resource, DeletionPolicy policy) {
     return switch (policy) {
       case RETAIN -> Optional.empty();
-      case DEACTIVATE ->
-          Optional.of(ledger -> remove(ledger, resource, RemovalMode.Deactivate));
+      case DEACTIVATE -> Optional.of(ledger -> remove(ledger, resource, RemovalMode.Deactivate));
       case DELETE -> Optional.of(ledger -> remove(ledger, resource, RemovalMode.Delete));
     };
   }

@@ -21,8 +21,7 @@ final class Resync {
       HasMetadata resource, Duration interval, Optional<Instant> until, Clock clock) {
     double spread = Math.floorMod(resource.getMetadata().getUid().hashCode(), 400) / 1000.0;
     Duration resync = Duration.ofMillis((long) (interval.toMillis() * (0.8 + spread)));
-    Duration due =
-        until.map(at -> Duration.between(clock.instant(), at)).orElse(resync);
+    Duration due = until.map(at -> Duration.between(clock.instant(), at)).orElse(resync);
     Duration earlier = due.compareTo(resync) < 0 ? due : resync;
     return earlier.compareTo(AT_LEAST) < 0 ? AT_LEAST : earlier;
   }

@@ -1,6 +1,8 @@
 package io.agledger.operator.lifecycle;
 
-/** Asks the framework for another pass, a little later each time. Already reported in the status. */
+/**
+ * Asks the framework for another pass, a little later each time. Already reported in the status.
+ */
 public final class TryAgain extends RuntimeException {
 
   TryAgain(String message) {

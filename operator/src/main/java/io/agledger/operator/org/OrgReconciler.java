@@ -36,7 +36,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Brings one Org in the ledger to what its resource asks for, then its keys. Contract. */
+/**
+ * Brings one Org in the ledger to what its resource asks for, then its keys. Contract A-33, A-40.
+ */
 @ControllerConfiguration(name = "org")
 public final class OrgReconciler implements Reconciler<Org>, Kind<Org, OrgStatus> {
 
@@ -80,10 +82,8 @@ public final class OrgReconciler implements Reconciler<Org>, Kind<Org, OrgStatus
 
   private Pass<OrgStatus> withKeys(
       Org org, String id, LedgerConnection ledger, Context<Org> context) {
-    var owner =
-        new KeyOwner(org, ledger.ownerKey(org), "admin", id, null, ledger.endpoint());
-    Keys keys =
-        keyring.bring(owner, org.getSpec().apiKeys(), keys(org), ledger.client(), context);
+    var owner = new KeyOwner(org, ledger.ownerKey(org), "admin", id, null, ledger.endpoint());
+    Keys keys = keyring.bring(owner, org.getSpec().apiKeys(), keys(org), ledger.client(), context);
     Verdict synced = new Verdict.Synced("The ledger holds this org as " + id + ".");
     return new Pass<>(
         keys.trouble().orElse(synced), keys.findings(), body(id, keys.statuses()), keys.until());

@@ -37,15 +37,12 @@ public final class ReferenceWatch {
       Function<P, @Nullable LedgerReference> reference) {
     indexPrimaries(context, resource -> references.ledgerId(resource, reference.apply(resource)));
     Function<ResourceID, Set<ResourceID>> dependents = id -> primaries(context, id);
-    return List.of(
-        ledgers(context, dependents), availability(references, dependents));
+    return List.of(ledgers(context, dependents), availability(references, dependents));
   }
 
   /** For kinds that name an Org, and through it a Ledger. */
   public static <P extends HasMetadata> List<EventSource<?, P>> ofOrg(
-      EventSourceContext<P> context,
-      References references,
-      Function<P, OrgReference> reference) {
+      EventSourceContext<P> context, References references, Function<P, OrgReference> reference) {
     indexPrimaries(context, p -> References.orgId(p, reference.apply(p)));
     InformerEventSource<Org, P> orgs = orgs(context);
     orgs.addIndexer(
@@ -56,8 +53,7 @@ public final class ReferenceWatch {
             orgs.byIndex(ORGS_BY_LEDGER, ledger.toString()).stream()
                 .flatMap(org -> primaries(context, ResourceID.fromResource(org)).stream())
                 .collect(Collectors.toSet());
-    return List.of(
-        orgs, ledgers(context, dependents), availability(references, dependents));
+    return List.of(orgs, ledgers(context, dependents), availability(references, dependents));
   }
 
   private static <P extends HasMetadata> InformerEventSource<Org, P> orgs(

@@ -55,8 +55,7 @@ public final class References {
   }
 
   /** For kinds that name a Ledger. */
-  public Target ofLedger(
-      HasMetadata from, @Nullable LedgerReference ref, Context<?> context) {
+  public Target ofLedger(HasMetadata from, @Nullable LedgerReference ref, Context<?> context) {
     return connected(from, ledgerId(from, ref), context, "");
   }
 

@@ -90,9 +90,7 @@ final class ApiKeyPass<P extends HasMetadata> {
 
   private void issue(ApiKeyStep.Issue issue) {
     // A predecessor within its overlap is known only from the status, which the new key replaces.
-    before
-        .map(ApiKeyStatus::previous)
-        .ifPresent(previous -> ledger.revokeApiKey(previous.keyId()));
+    before.map(ApiKeyStatus::previous).ifPresent(previous -> ledger.revokeApiKey(previous.keyId()));
     // Crash after this line: a Secret whose key the ledger does not know; the next pass tells it.
     secrets.create(
         layout.issued(issue.revision(), issue.reason(), issue.previous(), clock.instant()),
@@ -139,8 +137,7 @@ final class ApiKeyPass<P extends HasMetadata> {
 
   private Optional<Verdict> register(int revision, Secret secret) {
     String keyId = owner.keyId(spec.name(), revision);
-    var registration =
-        owner.registration(spec.name(), KeySecret.keyOf(secret, revision));
+    var registration = owner.registration(spec.name(), KeySecret.keyOf(secret, revision));
     switch (ledger.registerApiKey(keyId, registration)) {
       case Answer.Done<String> done -> verified.add(revision);
       case Answer.Refused<String>(Problem problem) -> {
@@ -178,8 +175,7 @@ final class ApiKeyPass<P extends HasMetadata> {
       case Found.Foreign() -> new Observed.Foreign();
       case Found.Ours(Secret secret) ->
           new Observed.Ours(
-              KeySecret.read(secret),
-              !OwnedSecrets.differs(secret, layout.refreshed(secret)));
+              KeySecret.read(secret), !OwnedSecrets.differs(secret, layout.refreshed(secret)));
     };
   }
 
@@ -211,10 +207,9 @@ final class ApiKeyPass<P extends HasMetadata> {
         ApiKeyPlan.rotateAt(spec, key.issuedAt()).orElse(null),
         key.trigger().isEmpty() ? null : key.trigger(),
         key.previous()
-            .map(
-                previous ->
-                    new ApiKeyStatus.Previous(
-                        owner.keyId(spec.name(), previous.revision()), previous.revokeAt()))
+            .map(previous ->
+                new ApiKeyStatus.Previous(
+                    owner.keyId(spec.name(), previous.revision()), previous.revokeAt()))
             .orElse(null));
   }
 

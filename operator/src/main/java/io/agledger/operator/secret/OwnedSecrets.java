@@ -62,8 +62,7 @@ public final class OwnedSecrets {
     String owner = secret.getMetadata().getAnnotations().getOrDefault(OWNER, "");
     return owner.startsWith(kind + "/")
         ? Set.of(
-            new ResourceID(
-                owner.substring(kind.length() + 1), secret.getMetadata().getNamespace()))
+            new ResourceID(owner.substring(kind.length() + 1), secret.getMetadata().getNamespace()))
         : Set.of();
   }
 

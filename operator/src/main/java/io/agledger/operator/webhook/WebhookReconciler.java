@@ -71,8 +71,7 @@ public final class WebhookReconciler implements Reconciler<Webhook>, Kind<Webhoo
   }
 
   @Override
-  public Pass<WebhookStatus> bring(
-      Webhook webhook, Target.Found target, Context<Webhook> context) {
+  public Pass<WebhookStatus> bring(Webhook webhook, Target.Found target, Context<Webhook> context) {
     WebhookSpec spec = webhook.getSpec();
     if (spec.signing() == null) {
       return apply(webhook, target, null);

@@ -122,6 +122,7 @@ class HttpLedgerClientTest {
 
   private static Answer<?> apply(LedgerClient client, String slug) {
     var desired = Map.of("slug", slug, "displayName", slug);
-    return client.apply(ManagedKind.ORG, new Apply("prod/Org/ns/" + slug, AdoptionPolicy.NEVER, null, desired));
+    return client.apply(
+        ManagedKind.ORG, new Apply("prod/Org/ns/" + slug, AdoptionPolicy.NEVER, null, desired));
   }
 }
