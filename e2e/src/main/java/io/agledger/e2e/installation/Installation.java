@@ -97,16 +97,7 @@ public final class Installation {
     if (cluster instanceof ContextCluster shared) {
       cleanup.onClose(shared::deleteResources);
     }
-    timed(
-        "kubectl wait --for=condition=Ready: all of them",
-        () ->
-            kubectl()
-                .run(
-                    "wait",
-                    "--for=condition=Ready",
-                    "--all",
-                    "--timeout=60s",
-                    "ledgers,orgs,agents,schemas,signingkeys"));
+    timed("kubectl wait --for=condition=Ready: all of them", () -> Readiness.await(kubectl()));
   }
 
   /** Writes a dump with the server's own command. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,6 +62,11 @@ public final class Kubectl {
   /** The resource as the API server has it, such as {@code get("agent", "deployer")}. */
   public JsonNode get(String kind, String name) {
     return JSON.readTree(run("get", kind, name, "--output", "json"));
+  }
+
+  /** All resources of the kinds, such as {@code list("orgs,agents")}. */
+  public List<JsonNode> list(String kinds) {
+    return JSON.readTree(run("get", kinds, "--output", "json")).get("items").valueStream().toList();
   }
 
   /** One value of a Secret, decoded. */
