@@ -1,43 +1,30 @@
 package io.agledger.e2e.demo;
 
 import io.agledger.e2e.github.Delivery;
-import io.agledger.e2e.github.Delivery.Ended;
-import io.agledger.e2e.github.Delivery.Recorded;
-import io.agledger.e2e.github.Delivery.Started;
-import io.agledger.e2e.github.Event;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends deliveries to the ledger, each once and in order. Several writers take turns; one that has
- * to report an end waits for the record of its start, which stands earlier in the list and so is
- * already on its way.
+ * Brings deliveries to the notary, each once and in order. Several writers take turns; one whose
+ * delivery reports an end waits for the start, which stands earlier in the list and so is already
+ * on its way.
  */
 final class Feed {
 
   private static final int WRITERS = 8;
-  private static final JsonMapper JSON = new JsonMapper();
 
-  private final Agents agents;
+  private final Notary notary;
   private final List<Delivery> deliveries;
-  private final Tally tally;
   private final AtomicInteger next = new AtomicInteger();
-  private final Map<Event, CompletableFuture<String>> started = new ConcurrentHashMap<>();
 
-  Feed(Agents agents, List<Delivery> deliveries, Tally tally) {
-    this.agents = agents;
+  Feed(Notary notary, List<Delivery> deliveries) {
+    this.notary = notary;
     this.deliveries = deliveries;
-    this.tally = tally;
   }
 
   /** Sends all that stand before {@code end}, as fast as they go. */
@@ -73,50 +60,8 @@ final class Feed {
     if (turn >= end) {
       return false;
     }
-    send(deliveries.get(turn));
+    notary.notarize(deliveries.get(turn));
     return true;
-  }
-
-  private void send(Delivery delivery) throws Exception {
-    switch (delivery) {
-      case Recorded(var event) ->
-          tally.fact(agents.recorder().record(event.kind(), event.payload()).accepted());
-      case Started(var event) -> start(event);
-      case Ended ended -> end(ended);
-    }
-  }
-
-  private void start(Event event) throws Exception {
-    var record = recordOf(event);
-    try {
-      var intention =
-          agents
-              .deployer()
-              .intend(event.kind(), event.payload(), agents.releaseManagerId())
-              .accepted();
-      tally.intention(intention);
-      record.complete(intention.get("id").asString());
-    } catch (Exception failure) {
-      record.completeExceptionally(failure);
-      throw failure;
-    }
-  }
-
-  private void end(Ended ended) throws Exception {
-    var record = recordOf(ended.start()).get();
-    tally.completion(agents.deployer().complete(record, ended.event().payload()).accepted());
-    var verdict = ended.verdict();
-    tally.verdict(
-        verdict,
-        agents.releaseManager().judge(record, verdict.name(), evidence(ended.event())).accepted());
-  }
-
-  private CompletableFuture<String> recordOf(Event start) {
-    return started.computeIfAbsent(start, _ -> new CompletableFuture<>());
-  }
-
-  private static JsonNode evidence(Event end) {
-    return JSON.createObjectNode().put("reportedBy", end.kind()).put("delivery", end.line());
   }
 
   private static void join(Future<?> future) throws Exception {

@@ -50,7 +50,7 @@ final class Story {
         screen.step(
             "read the agents' API keys from the Secrets that the operator wrote",
             () -> Agents.of(installation));
-    var feed = new Feed(agents, deliveries, tally);
+    var feed = new Feed(new Notary(agents, tally), deliveries);
     var half = deliveries.size() / 2;
     notarize("first half", () -> feed.sendUntil(half));
     rotateWhileWriting(feed, half + deliveries.size() / 4);

@@ -14,6 +14,7 @@ final class Tally {
   private int facts;
   private int intentions;
   private int completions;
+  private int unrecognized;
   private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
   private final SortedMap<String, Integer> entriesByKey = new TreeMap<>();
 
@@ -35,6 +36,12 @@ final class Tally {
     entry(record);
   }
 
+  synchronized void unrecognized(JsonNode record) {
+    events++;
+    unrecognized++;
+    entry(record);
+  }
+
   /** A verdict is an entry of its own, but belongs to the event that reported the end. */
   synchronized void verdict(Verdict verdict, JsonNode record) {
     verdicts.merge(verdict, 1, Integer::sum);
@@ -46,7 +53,7 @@ final class Tally {
   }
 
   synchronized int records() {
-    return facts + intentions;
+    return facts + intentions + unrecognized;
   }
 
   synchronized int entries() {
@@ -60,8 +67,8 @@ final class Tally {
 
   @Override
   public synchronized String toString() {
-    return "%d events: %d facts, %d intentions of which %d completed: %s"
-        .formatted(events, facts, intentions, completions, verdicts);
+    return "%d events: %d facts, %d intentions, %d completions %s, %d refused by the schema of their kind and kept as such"
+        .formatted(events, facts, intentions, completions, verdicts, unrecognized);
   }
 
   private void entry(JsonNode record) {

@@ -32,7 +32,7 @@ class SmallDemoIT {
       throws Exception {
     var tally = new Tally();
     var deliveries = fewDeliveries();
-    var feed = new Feed(Agents.of(installation), deliveries, tally);
+    var feed = new Feed(new Notary(Agents.of(installation), tally), deliveries);
     var rotation = new Rotation(installation.kubectl());
     var first = rotation.activeKey();
 
