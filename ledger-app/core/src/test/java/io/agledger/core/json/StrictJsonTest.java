@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -187,7 +188,7 @@ class StrictJsonTest {
     return ((Ok) result).canonical();
   }
 
-  private static @org.jspecify.annotations.Nullable Code code(String document) {
+  private static @Nullable Code code(String document) {
     return switch (StrictJson.parse(Bytes.utf8(document).toArray())) {
       case Ok _ -> null;
       case Refused refused -> refused.code();

@@ -8,7 +8,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -25,6 +27,12 @@ import org.springframework.web.servlet.HandlerMapping;
 @Profile("api")
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class HttpMetrics extends OncePerRequestFilter {
+  /** From an append's usual milliseconds to the pool's time-out. */
+  private static final Duration[] BUCKETS =
+      IntStream.of(5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000)
+          .mapToObj(Duration::ofMillis)
+          .toArray(Duration[]::new);
+
   private final MeterRegistry meters;
 
   HttpMetrics(MeterRegistry meters) {
@@ -50,7 +58,12 @@ class HttpMetrics extends OncePerRequestFilter {
               route,
               "status_code",
               Integer.toString(response.getStatus()));
-      timer.stop(meters.timer("agledger_http_request_duration_seconds", tags));
+      timer.stop(
+          Timer.builder("agledger_http_request_duration_seconds")
+              .description("Duration of requests")
+              .tags(tags)
+              .serviceLevelObjectives(BUCKETS)
+              .register(meters));
       meters.counter("agledger_http_requests_total", tags).increment();
     }
   }

@@ -90,6 +90,7 @@ class ProbesIT {
         .contains("agledger_pg_listener_reconnect_failures_total 0.0")
         .contains(
             "agledger_http_requests_total{method=\"GET\",route=\"/livez\",status_code=\"200\"}")
+        .contains("agledger_http_request_duration_seconds_bucket{method=\"GET\",route=\"/livez\"")
         .contains("agledger_queue_size{queue=\"federation-outbound-dlq\",state=\"total\"} 0.0");
   }
 
