@@ -44,5 +44,12 @@ record ApiKeyView(
    */
   @Schema(name = "MintedApiKey")
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Minted(@Nullable String apiKey, ApiKeyView key) {}
+  record Minted(@Nullable String apiKey, ApiKeyView key) {
+
+    /** Without the key: the framework prints what it answers when it logs at DEBUG. */
+    @Override
+    public String toString() {
+      return "Minted[" + key + "]";
+    }
+  }
 }

@@ -72,6 +72,10 @@ public final class TestServer implements AutoCloseable {
     return context.getBean(type);
   }
 
+  public Object bean(String name) {
+    return context.getBean(name);
+  }
+
   public URI uri(String path) {
     var port = Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"));
     return URI.create("http://127.0.0.1:" + port + path);
