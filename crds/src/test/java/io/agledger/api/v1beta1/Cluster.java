@@ -62,6 +62,16 @@ final class Cluster implements AutoCloseable {
     return client;
   }
 
+  /** Makes sure that a namespace is there, with these labels. */
+  void namespace(String name, String... labels) {
+    if (kubectl("get", "namespace", name).status() != 0) {
+      kubectl("create", "namespace", name).succeeded();
+    }
+    for (String label : labels) {
+      kubectl("label", "--overwrite", "namespace", name, label).succeeded();
+    }
+  }
+
   /** Runs kubectl against this cluster, in the folder of the manifests. */
   Output kubectl(String... arguments) {
     List<String> command = new ArrayList<>(List.of(program("kubectl").toString()));

@@ -1,5 +1,6 @@
 package io.agledger.api.v1beta1;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -52,6 +53,17 @@ final class Manifests {
       files.put(crd.at("/metadata/name").textValue() + ".yaml", text(crd));
     }
     return files;
+  }
+
+  /** Reads a resource as its own type, as an informer does. */
+  static CustomResource<?, ?> read(JsonNode resource) {
+    String name = resource.get("kind").textValue();
+    for (Class<? extends CustomResource<?, ?>> kind : KINDS) {
+      if (kind.getSimpleName().equals(name)) {
+        return Serialization.jsonMapper().convertValue(resource, kind);
+      }
+    }
+    throw new IllegalArgumentException("not a kind of ours: " + name);
   }
 
   private static ObjectNode generate(Class<? extends CustomResource<?, ?>> kind) {

@@ -76,7 +76,7 @@ record Rule(
   }
 
   /** RFC 7396. */
-  private static JsonNode merge(JsonNode target, JsonNode patch) {
+  static JsonNode merge(JsonNode target, JsonNode patch) {
     if (!(patch instanceof ObjectNode changes)) {
       return patch;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
+import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.NamespaceableResource;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class RulesIT {
   void everyRuleHasItsPair() {
     List<String> declared = new ArrayList<>();
     for (var kind : Manifests.KINDS) {
-      String file = kind.getSimpleName().toLowerCase() + "s.agledger.io.yaml";
+      String file = CustomResource.getCRDName(kind) + ".yaml";
       declared.addAll(Rule.declared(kind.getSimpleName(), Path.of(file)));
     }
     assertThat(rules().map(Rule::place)).containsExactlyInAnyOrderElementsOf(declared);

@@ -2,6 +2,7 @@ package io.agledger.core;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
@@ -76,6 +77,11 @@ public final class Bytes implements Comparable<Bytes> {
   }
 
   public void writeTo(OutputStream out) throws IOException {
+    out.write(array, from, size());
+  }
+
+  /** As {@link #writeTo}, to memory, which does not fail. */
+  public void appendTo(ByteArrayOutputStream out) {
     out.write(array, from, size());
   }
 

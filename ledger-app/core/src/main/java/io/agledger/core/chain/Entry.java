@@ -24,10 +24,10 @@ public record Entry(UUID record, long position, Bytes envelope, Optional<SaltedP
   }
 
   public Bytes encode() {
-    CanonicalObject object = CanonicalObject.begin().text("envelope", envelope.base64());
+    CanonicalObject object = CanonicalObject.begin().base64("envelope", envelope);
     payload.ifPresent(opening -> object.verbatim("payload", opening.canonical()));
     object.number("position", position).text("recordId", record.toString());
-    payload.ifPresent(opening -> object.text("salt", opening.salt().base64()));
+    payload.ifPresent(opening -> object.base64("salt", opening.salt()));
     return object.end();
   }
 
@@ -37,7 +37,7 @@ public record Entry(UUID record, long position, Bytes envelope, Optional<SaltedP
   }
 
   private static Entry read(CanonicalCursor in) throws MalformedException {
-    Bytes envelope = Bytes.ofBase64(in.expect("{\"envelope\":").text()).orMalformed();
+    Bytes envelope = in.expect("{\"envelope\":").base64();
     Optional<Bytes> canonical =
         in.accept(",\"payload\":")
             ? Optional.of(in.document(StrictJson.Limits.PAYLOAD))
@@ -46,13 +46,9 @@ public record Entry(UUID record, long position, Bytes envelope, Optional<SaltedP
     UUID record = Uuid.parse(in.expect(",\"recordId\":").text()).orMalformed();
     Optional<SaltedPayload> payload =
         canonical.isPresent()
-            ? Optional.of(new SaltedPayload(salt(in), canonical.get()))
+            ? Optional.of(new SaltedPayload(in.expect(",\"salt\":").base64(), canonical.get()))
             : Optional.empty();
     in.expect("}");
     return new Entry(record, position, envelope, payload);
-  }
-
-  private static Bytes salt(CanonicalCursor in) throws MalformedException {
-    return Bytes.ofBase64(in.expect(",\"salt\":").text()).orMalformed();
   }
 }

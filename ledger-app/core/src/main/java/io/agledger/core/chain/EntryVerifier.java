@@ -3,12 +3,9 @@ package io.agledger.core.chain;
 import io.agledger.core.Decoded;
 import io.agledger.core.Digest;
 import io.agledger.core.cose.Envelope;
-import io.agledger.core.json.SchemaVersion;
 import io.agledger.core.key.KeyRecord;
 import io.agledger.core.statement.Statement;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,17 +21,18 @@ public final class EntryVerifier {
 
   private final UUID instance;
   private final List<KeyRegistry> registries;
-  private final Map<Digest, String> typeOfSchema = new HashMap<>();
+  private final Map<Digest, String> typeOfSchema;
 
   /**
    * @param registries every one must know an entry's key and find it valid at the entry's time; the
    *     signature is checked with the last one's key, so the most trusted comes last
+   * @param typeOfSchema the type of each known schema version, by its digest
    */
   public EntryVerifier(
-      UUID instance, List<KeyRegistry> registries, Collection<SchemaVersion> schemas) {
+      UUID instance, List<KeyRegistry> registries, Map<Digest, String> typeOfSchema) {
     this.instance = instance;
     this.registries = List.copyOf(registries);
-    for (SchemaVersion schema : schemas) typeOfSchema.put(schema.digest(), schema.type());
+    this.typeOfSchema = Map.copyOf(typeOfSchema);
   }
 
   public CheckedEntry verify(Entry entry) {
@@ -82,21 +80,22 @@ public final class EntryVerifier {
       };
     }
 
-    /** The key as each registry has it; what a registry lacks is reported. */
+    /** The key as each registry has it; that some registry lacks it is one failure. */
     private List<KeyRecord> keys(Envelope envelope) {
       List<KeyRecord> known = new ArrayList<>(registries.size());
+      List<String> lacking = new ArrayList<>(0);
       for (KeyRegistry registry : registries) {
         registry
             .find(envelope.keyId())
-            .ifPresentOrElse(known::add, () -> unknownKey(envelope, registry));
+            .ifPresentOrElse(known::add, () -> lacking.add(registry.name()));
+      }
+      if (!lacking.isEmpty()) {
+        fail(
+            FailureCode.UNKNOWN_KEY,
+            "key %s is not listed by %s"
+                .formatted(envelope.keyId(), String.join(" and ", lacking)));
       }
       return known;
-    }
-
-    private void unknownKey(Envelope envelope, KeyRegistry registry) {
-      fail(
-          FailureCode.UNKNOWN_KEY,
-          "key " + envelope.keyId() + " is not listed by " + registry.name());
     }
 
     private Optional<Statement> judge(

@@ -63,6 +63,13 @@ public record AuditExport(
     };
   }
 
+  /** Whether a JSON document says that it is an export of this version, sound or not. */
+  public static boolean claimsToBeOne(Bytes json) {
+    return StrictJson.parse(json, LIMITS) instanceof StrictJson.Ok(Bytes canonical)
+        && canonical.utf8().contains("\"format\":\"" + FORMAT + "\"")
+        && canonical.utf8().endsWith("\"version\":" + VERSION + "}");
+  }
+
   private static AuditExport read(CanonicalCursor in) throws MalformedException {
     List<Entry> entries = list(in.expect("{\"entries\":"), Entry::decode);
     in.expect(",\"format\":\"" + FORMAT + "\",\"instance\":");

@@ -5,10 +5,12 @@ import io.agledger.core.Decoded;
 import io.agledger.core.chain.Failure;
 import io.agledger.core.chain.FailureCode;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The lines of one file of a dump, and at its end whether the file is what the manifest says. */
 public final class DumpLines implements AutoCloseable {
@@ -33,35 +35,38 @@ public final class DumpLines implements AutoCloseable {
   }
 
   private final DumpFile file;
+  private final Path path;
   private final Manifest.Contents expected;
   private final LineReader reader;
 
-  DumpLines(DumpFile file, Manifest.Contents expected, InputStream in) {
+  DumpLines(DumpFile file, Path path, Manifest.Contents expected) throws IOException {
     this.file = file;
+    this.path = path;
     this.expected = expected;
-    this.reader = new LineReader(in);
+    this.reader = new LineReader(Files.newInputStream(path));
   }
 
   /** The next line; empty at the end. */
   public Optional<Line> next() throws IOException {
-    Bytes bytes = reader.next();
+    Bytes bytes = naming(reader::next);
     return bytes == null ? Optional.empty() : Optional.of(new Line(file, reader.lines(), bytes));
   }
 
   /** Compares the whole file with the manifest. To be called once, after the last line. */
   public void finish(Consumer<Failure> failures) throws IOException {
-    Manifest.Contents actual = reader.finish();
+    Manifest.Contents actual = naming(reader::finish);
     if (actual.bytes() < expected.bytes()) {
       failures.accept(
           inFile(
               FailureCode.FILE_TRUNCATED,
               "it has %d bytes, the manifest says %d".formatted(actual.bytes(), expected.bytes())));
-    } else if (!actual.sha256().equals(expected.sha256())) {
+    } else if (actual.bytes() != expected.bytes() || !actual.sha256().equals(expected.sha256())) {
       failures.accept(
           inFile(
               FailureCode.FILE_DIGEST_MISMATCH,
-              "its SHA-256 is %s, the manifest says %s"
-                  .formatted(actual.sha256(), expected.sha256())));
+              "it has %d bytes with SHA-256 %s, the manifest says %d with %s"
+                  .formatted(
+                      actual.bytes(), actual.sha256(), expected.bytes(), expected.sha256())));
     }
     if (reader.isUnterminated()) failures.accept(unterminated());
     if (actual.lines() != expected.lines()) {
@@ -69,6 +74,19 @@ public final class DumpLines implements AutoCloseable {
           inFile(
               FailureCode.COUNT_MISMATCH,
               "it has %d lines, the manifest says %d".formatted(actual.lines(), expected.lines())));
+    }
+  }
+
+  private interface Read<T extends @Nullable Object> {
+    T read() throws IOException;
+  }
+
+  /** A read error says what went wrong, but not in which file. */
+  private <T extends @Nullable Object> T naming(Read<T> read) throws IOException {
+    try {
+      return read.read();
+    } catch (IOException e) {
+      throw new IOException(path + ": " + e.getMessage(), e);
     }
   }
 

@@ -57,6 +57,6 @@ public final class DumpReader {
   }
 
   public DumpLines lines(DumpFile file) throws IOException {
-    return new DumpLines(file, manifest.contents(file), Files.newInputStream(path(file)));
+    return new DumpLines(file, path(file), manifest.contents(file));
   }
 }

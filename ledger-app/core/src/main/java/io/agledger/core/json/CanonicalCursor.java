@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.agledger.core.Bytes;
 import io.agledger.core.Decoded;
 import io.agledger.core.MalformedException;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -66,6 +67,17 @@ public final class CanonicalCursor {
     boolean escaped = skipString();
     String raw = in.slice(start, at - 1).utf8();
     return escaped ? unescape(raw) : raw;
+  }
+
+  /** A string that is RFC 4648 §4 base64, decoded. */
+  public Bytes base64() throws MalformedException {
+    int start = at + 1;
+    skipString();
+    try {
+      return Bytes.wrap(Base64.getDecoder().decode(in.slice(start, at - 1).toArray()));
+    } catch (IllegalArgumentException e) {
+      throw malformed("a string that is not base64");
+    }
   }
 
   public Optional<String> textOrNull() throws MalformedException {

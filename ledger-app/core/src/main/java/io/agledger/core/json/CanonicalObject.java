@@ -1,6 +1,8 @@
 package io.agledger.core.json;
 
 import io.agledger.core.Bytes;
+import java.io.ByteArrayOutputStream;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,62 +12,80 @@ import java.util.Optional;
  */
 public final class CanonicalObject {
 
-  private final StringBuilder out = new StringBuilder(256).append('{');
+  private static final Bytes NULL = Bytes.utf8("null");
+  private static final Bytes QUOTE = Bytes.utf8("\"");
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
   private String last = "";
 
-  private CanonicalObject() {}
+  private CanonicalObject() {
+    out.write('{');
+  }
 
   public static CanonicalObject begin() {
     return new CanonicalObject();
   }
 
   public CanonicalObject text(String name, String value) {
-    member(name);
-    if (!CanonicalText.append(out, value)) {
+    StringBuilder quoted = new StringBuilder(value.length() + 2);
+    if (!CanonicalText.append(quoted, value)) {
       throw new IllegalArgumentException(name + " holds half of a surrogate pair");
     }
-    return this;
-  }
-
-  public CanonicalObject number(String name, long value) {
-    member(name).append(value);
-    return this;
+    return member(name, Bytes.utf8(quoted.toString()));
   }
 
   public CanonicalObject textOrNull(String name, Optional<String> value) {
     return value.isPresent() ? text(name, value.get()) : nothing(name);
   }
 
-  public CanonicalObject nothing(String name) {
-    member(name).append("null");
+  /** Bytes as RFC 4648 §4 base64 text. */
+  public CanonicalObject base64(String name, Bytes value) {
+    member(name, QUOTE);
+    out.writeBytes(Base64.getEncoder().encode(value.toArray()));
+    out.write('"');
     return this;
+  }
+
+  public CanonicalObject number(String name, long value) {
+    return member(name, Bytes.utf8(Long.toString(value)));
+  }
+
+  public CanonicalObject nothing(String name) {
+    return member(name, NULL);
   }
 
   /** A value that is canonical JSON already. */
   public CanonicalObject verbatim(String name, Bytes canonical) {
-    member(name).append(canonical.utf8());
-    return this;
+    return member(name, canonical);
   }
 
   public CanonicalObject array(String name, List<Bytes> canonicalItems) {
-    member(name).append('[');
-    String separator = "";
+    member(name, Bytes.EMPTY);
+    char separator = '[';
     for (Bytes item : canonicalItems) {
-      out.append(separator).append(item.utf8());
-      separator = ",";
+      out.write(separator);
+      item.appendTo(out);
+      separator = ',';
     }
-    out.append(']');
+    if (canonicalItems.isEmpty()) out.write('[');
+    out.write(']');
     return this;
   }
 
   public Bytes end() {
-    return Bytes.utf8(out.append('}').toString());
+    out.write('}');
+    return Bytes.wrap(out.toByteArray());
   }
 
-  private StringBuilder member(String name) {
+  private CanonicalObject member(String name, Bytes value) {
     if (last.compareTo(name) >= 0) throw new IllegalStateException(name + " is out of order");
-    if (!last.isEmpty()) out.append(',');
+    if (!last.isEmpty()) out.write(',');
     last = name;
-    return out.append('"').append(name).append("\":");
+    out.write('"');
+    Bytes.utf8(name).appendTo(out);
+    out.write('"');
+    out.write(':');
+    value.appendTo(out);
+    return this;
   }
 }

@@ -84,7 +84,7 @@ public record KeyRecord(
         .textOrNull("compromisedAt", compromisedAt.map(Timestamp::format))
         .text("createdAt", Timestamp.format(createdAt))
         .text("keyId", keyId.hex())
-        .text("publicKey", key.spki().base64())
+        .base64("publicKey", key.spki())
         .textOrNull("retiredAt", retiredAt.map(Timestamp::format))
         .textOrNull("retiringAt", retiringAt.map(Timestamp::format))
         .text("status", status.wire())
@@ -103,7 +103,7 @@ public record KeyRecord(
     var compromisedAt = Timestamp.parse(in.expect(",\"compromisedAt\":").textOrNull());
     var createdAt = Timestamp.parse(in.expect(",\"createdAt\":").text());
     var keyId = KeyId.decode(in.expect(",\"keyId\":").text()).orMalformed();
-    var spki = Bytes.ofBase64(in.expect(",\"publicKey\":").text()).orMalformed();
+    var spki = in.expect(",\"publicKey\":").base64();
     var retiredAt = Timestamp.parse(in.expect(",\"retiredAt\":").textOrNull());
     var retiringAt = Timestamp.parse(in.expect(",\"retiringAt\":").textOrNull());
     var status = KeyStatus.ofWire(in.expect(",\"status\":").text());

@@ -1,0 +1,80 @@
+package io.agledger.server.operations;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** The bodies of the probes, as contract has them, for both ports. */
+@Component
+class Probes {
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final SchemaState schema;
+  private final String version;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+
+  /** A probe's answer; {@code ok} decides between 200 and 503. */
+  record Probe(boolean ok, Map<String, Object> body) {}
+
+  Probes(SchemaState schema, BuildProperties build) {
+    this.schema = schema;
+    this.version = String.valueOf(build.getVersion());
+  }
+
+  @EventListener(ContextClosedEvent.class)
+  void stopping() {
+    stopping.set(true);
+  }
+
+  /** says only that the process runs; never looks at the database. */
+  Probe live() {
+    return new Probe(true, body("alive"));
+  }
+
+  /** the database answers, its schema is the one this build needs, and no stop has begun. */
+  Probe ready() {
+    if (stopping.get()) {
+      return unready("stopping");
+    }
+    return switch (schema.look()) {
+      case CURRENT -> new Probe(true, versioned("ready"));
+      case BEHIND ->
+          unready("the database schema is older than this build: run the migrate command");
+      case UNREACHABLE -> unready("the database is not reachable");
+    };
+  }
+
+  /** A-08 with F-01's third word: {@code degraded} when it runs but cannot serve. */
+  Probe health() {
+    return new Probe(true, versioned(ready().ok() ? "ok" : "degraded"));
+  }
+
+  private Probe unready(String reason) {
+    var body = versioned("not_ready");
+    body.put("reason", reason);
+    return new Probe(false, body);
+  }
+
+  private Map<String, Object> versioned(String status) {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("status", status);
+    body.put("version", version);
+    body.put("timestamp", MILLIS.format(Instant.now()));
+    return body;
+  }
+
+  private static Map<String, Object> body(String status) {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("status", status);
+    body.put("timestamp", MILLIS.format(Instant.now()));
+    return body;
+  }
+}
