@@ -1,0 +1,83 @@
+package io.agledger.e2e.installation;
+
+import io.agledger.e2e.process.Program;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The real kubectl, with a cluster and a namespace of its own. */
+public final class Kubectl {
+
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Path kubectl;
+  private final Program program;
+  private final Path kubeconfig;
+  private final String namespace;
+
+  /**
+   * @param cache where discovery is kept: a new CRD stays unknown to another run's cache
+   */
+  Kubectl(Path kubectl, Path kubeconfig, Path cache, String namespace) {
+    this.kubectl = kubectl;
+    this.kubeconfig = kubeconfig;
+    this.namespace = namespace;
+    this.program =
+        Program.of(kubectl.toString(), "--cache-dir", cache.toString(), "--namespace", namespace)
+            .with("KUBECONFIG", kubeconfig.toString())
+            .with("KUBERC", "off");
+  }
+
+  public Path kubeconfig() {
+    return kubeconfig;
+  }
+
+  public Path program() {
+    return kubectl;
+  }
+
+  public String namespace() {
+    return namespace;
+  }
+
+  /** Runs a command that must succeed; returns what it printed. */
+  public String run(String... arguments) {
+    return program.and(arguments).output(LIMIT);
+  }
+
+  /** Applies manifests given as text. */
+  public String apply(String manifests) {
+    var output = program.and("apply", "-f", "-").run(manifests, LIMIT);
+    if (output.status() != 0) {
+      throw new IllegalStateException("kubectl apply: " + output.err());
+    }
+    return output.out();
+  }
+
+  /** The resource as the API server has it, such as {@code get("agent", "deployer")}. */
+  public JsonNode get(String kind, String name) {
+    return JSON.readTree(run("get", kind, name, "--output", "json"));
+  }
+
+  /** All resources of the kinds, such as {@code list("orgs,agents")}. */
+  public List<JsonNode> list(String kinds) {
+    return JSON.readTree(run("get", kinds, "--output", "json")).get("items").valueStream().toList();
+  }
+
+  /** One value of a Secret, decoded. */
+  public String secret(String name, String entry) {
+    var encoded = get("secret", name).at("/data/" + entry).asString();
+    return new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+  }
+
+  /** Prints the Secret as JSON now and after each change, until it is ended. */
+  Program watchingSecret(String name) {
+    return program.and(
+        "get", "secrets", "--field-selector", "metadata.name=" + name, "--watch", "-o", "json");
+  }
+}

@@ -1,0 +1,208 @@
+package io.agledger.operator;
+
+import io.agledger.api.v1beta1.Agent;
+import io.agledger.api.v1beta1.Ledger;
+import io.agledger.api.v1beta1.Org;
+import io.agledger.api.v1beta1.ResourceStatus;
+import io.agledger.operator.client.ClientSettings;
+import io.agledger.operator.client.FakeLedger;
+import io.agledger.operator.client.Gate;
+import io.agledger.operator.client.HttpLedgerClient;
+import io.agledger.operator.client.LedgerClient;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.javaoperatorsdk.operator.Operator;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** One namespace of the real API server, one fake ledger, one operator. */
+final class Workbench implements AutoCloseable {
+
+  final FakeLedger ledger = new FakeLedger();
+  final KubernetesClient kubernetes = ApiServer.get().client();
+  final String namespace;
+  final AdjustableClock clock = new AdjustableClock();
+  private @Nullable Operator operator;
+
+  Workbench() {
+    namespace = ApiServer.get().newNamespace();
+    ledger.vault.clock(clock);
+  }
+
+  /** With operator and a Ledger called main. */
+  static Workbench started() {
+    var bench = new Workbench();
+    bench.createLedger();
+    bench.startOperator();
+    return bench;
+  }
+
+  void startOperator() {
+    startOperator(Set.of(namespace), ApiServer.get().newClient(), HttpLedgerClient::new);
+  }
+
+  void startOperator(
+      Set<String> namespaces,
+      KubernetesClient client,
+      BiFunction<ClientSettings, Gate, LedgerClient> clients) {
+    var configuration = new Configuration(namespaces, namespace, 0, false);
+    operator =
+        new Assembly(
+                client,
+                configuration,
+                clock,
+                clients,
+                settings -> settings.withReconciliationTerminationTimeout(Duration.ofMillis(100)))
+            .operator();
+    operator.start();
+  }
+
+  void stopOperator() {
+    if (operator != null) {
+      operator.stop();
+      operator = null;
+    }
+  }
+
+  Ledger createLedger() {
+    create(
+        new SecretBuilder()
+            .withNewMetadata()
+            .withName("platform-key")
+            .withNamespace(namespace)
+            .endMetadata()
+            .withStringData(Map.of("apiKey", FakeLedger.PLATFORM_KEY + "\n"))
+            .build());
+    return create(Samples.ledger(namespace, ledger.uri()));
+  }
+
+  Org createOrg(String name) {
+    return create(Samples.org(namespace, name));
+  }
+
+  Agent createAgent(String name, String org) {
+    return create(Samples.agent(namespace, name, org));
+  }
+
+  <R extends HasMetadata> R create(R resource) {
+    return kubernetes.resource(resource).create();
+  }
+
+  /** Gives a live resource the spec of this one. */
+  <T, R extends CustomResource<T, ?>> R respecify(R wanted) {
+    R latest = now(wanted);
+    latest.setSpec(wanted.getSpec());
+    return live(latest).update();
+  }
+
+  <R extends HasMetadata> Resource<R> live(R resource) {
+    return kubernetes.resource(resource);
+  }
+
+  <R extends HasMetadata> R now(R resource) {
+    return Objects.requireNonNull(live(resource).get());
+  }
+
+  boolean exists(HasMetadata resource) {
+    return live(resource).get() != null;
+  }
+
+  Optional<Secret> secret(String name) {
+    return Optional.ofNullable(kubernetes.secrets().inNamespace(namespace).withName(name).get());
+  }
+
+  /** Asks for a pass now, as a person would. */
+  void poke(HasMetadata resource) {
+    String when = java.util.UUID.randomUUID().toString();
+    live(resource)
+        .edit(latest -> {
+          latest.getMetadata().getAnnotations().put("agledger.io/reconcile-requested-at", when);
+          return latest;
+        });
+  }
+
+  <R extends CustomResource<?, ? extends ResourceStatus>> R awaitReady(R resource) {
+    return awaitCondition(resource, "Ready", "True", "Synced");
+  }
+
+  <R extends CustomResource<?, ? extends ResourceStatus>> R awaitCondition(
+      R resource, String type, String status, String reason) {
+    return await(
+        resource,
+        type + "=" + status + "/" + reason,
+        now ->
+            condition(now, type)
+                .filter(c -> c.getStatus().equals(status) && c.getReason().equals(reason))
+                .filter(c ->
+                    Objects.equals(c.getObservedGeneration(), now.getMetadata().getGeneration()))
+                .isPresent());
+  }
+
+  <R extends HasMetadata> R await(R resource, String what, Predicate<R> pleases) {
+    return Await.until(
+        what + " of " + resource.getMetadata().getName(), () -> now(resource), pleases);
+  }
+
+  void awaitGone(HasMetadata resource) {
+    Await.until(resource.getMetadata().getName() + " gone", () -> !exists(resource));
+  }
+
+  static boolean isReady(CustomResource<?, ? extends ResourceStatus> resource) {
+    return condition(resource, "Ready")
+        .filter(ready -> ready.getStatus().equals("True"))
+        .filter(ready ->
+            Objects.equals(ready.getObservedGeneration(), resource.getMetadata().getGeneration()))
+        .isPresent();
+  }
+
+  static Optional<Condition> condition(
+      CustomResource<?, ? extends ResourceStatus> resource, String type) {
+    return Optional.ofNullable(resource.getStatus()).stream()
+        .flatMap(status -> status.conditions().stream())
+        .filter(condition -> condition.getType().equals(type))
+        .findFirst();
+  }
+
+  static <S extends ResourceStatus> S status(CustomResource<?, S> resource) {
+    return Objects.requireNonNull(resource.getStatus());
+  }
+
+  static String message(CustomResource<?, ? extends ResourceStatus> resource, String type) {
+    return condition(resource, type).map(Condition::getMessage).orElse("");
+  }
+
+  List<Event> events(String reason) {
+    return kubernetes.v1().events().inNamespace(namespace).list().getItems().stream()
+        .filter(event -> event.getReason().equals(reason))
+        .toList();
+  }
+
+  String ownerKey(HasMetadata resource) {
+    String kind = resource.getKind().toLowerCase(java.util.Locale.ROOT);
+    return "test/" + kind + "/" + namespace + "/" + resource.getMetadata().getName();
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  @Override
+  public void close() {
+    stopOperator();
+    ledger.close();
+  }
+}
