@@ -48,7 +48,8 @@ class ManagedController {
       @Schema(example = "prod/agent/team-a/invoice-bot") String ownerKey,
       @Schema(defaultValue = "Never") Adoption adopt,
       @Nullable UUID externalId,
-      @Schema(types = "object",
+      @Schema(
+              types = "object",
               description = "The kind's fields; a member that is not one of them is refused.")
           Map<String, Object> desired) {}
 

@@ -47,7 +47,8 @@ class ManagedReadController {
   Applied read(
       @RequiredAction(Action.READ_MANAGED_RESOURCES) Caller caller,
       @PathVariable String kind,
-      @Parameter(description = "One resource instead of a list") @RequestParam(defaultValue = "") String ownerKey) {
+      @Parameter(description = "One resource instead of a list") @RequestParam(defaultValue = "")
+          String ownerKey) {
     var key = OwnerKey.parse(ownerKey, kind);
     return reading
         .read(kinds.named(kind), key)

@@ -108,7 +108,9 @@ class ApiDescriptionIT {
         .isEqualTo("object");
     assertThat(api.at("/components/schemas/SchemaVersion/properties/recordSchema/type").asString())
         .isEqualTo("object");
-    assertThat(api.at("/components/schemas/ApplyManagedResource/properties/desired/type").asString()).isEqualTo("object");
+    assertThat(
+            api.at("/components/schemas/ApplyManagedResource/properties/desired/type").asString())
+        .isEqualTo("object");
     assertThat(operations())
         .allSatisfy(operation ->
             assertThat(operation.node().path("responses").toString()).doesNotContain("*/*"));
