@@ -17,7 +17,11 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
@@ -68,6 +72,26 @@ class ApiDescription {
     };
   }
 
+  /** Ids by method and path: they stay the same when methods in the code are renamed. */
+  @Bean
+  OpenApiCustomizer operationIds() {
+    return api ->
+        api.getPaths()
+            .forEach((path, item) ->
+                item.readOperationsMap()
+                    .forEach(
+                        (method, operation) -> operation.setOperationId(id(method.name(), path))));
+  }
+
+  private static String id(String method, String path) {
+    return Pattern.compile("[A-Za-z]+")
+        .matcher(path.replaceFirst("^/v1/", "/"))
+        .results()
+        .map(word ->
+            word.group().substring(0, 1).toUpperCase(Locale.ROOT) + word.group().substring(1))
+        .collect(Collectors.joining("", method.toLowerCase(Locale.ROOT), ""));
+  }
+
   private static Optional<Action> actionOf(HandlerMethod handler) {
     return Arrays.stream(handler.getMethodParameters())
         .flatMap(parameter ->
@@ -77,7 +101,7 @@ class ApiDescription {
   }
 
   private static void guard(Operation operation, Action action) {
-    operation.addSecurityItem(new SecurityRequirement().addList(BEARER));
+    operation.setSecurity(List.of(new SecurityRequirement().addList(BEARER)));
     operation
         .getResponses()
         .addApiResponse("401", refusal("UNAUTHORIZED: no valid API key (contract A-05)."))

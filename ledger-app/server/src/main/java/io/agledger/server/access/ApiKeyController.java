@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -66,6 +67,7 @@ class ApiKeyController {
           @RequestBody(
               required = true,
               content = @Content(schema = @Schema(implementation = MintBody.class))))
+  @ApiResponse(responseCode = "201", description = "Minted", useReturnTypeSchema = true)
   ResponseEntity<ApiKeyView.Minted> mint(
       @RequiredAction(Action.MINT_API_KEY) Caller caller,
       StrictBody body,
@@ -88,6 +90,8 @@ class ApiKeyController {
           @RequestBody(
               required = true,
               content = @Content(schema = @Schema(implementation = RegisterBody.class))))
+  @ApiResponse(responseCode = "200", description = "There already", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "201", description = "Registered", useReturnTypeSchema = true)
   ResponseEntity<ApiKeyView> register(
       @RequiredAction(Action.REGISTER_API_KEY) Caller caller,
       @PathVariable UUID keyId,

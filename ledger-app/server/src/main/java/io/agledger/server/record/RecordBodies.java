@@ -15,15 +15,15 @@ final class RecordBodies {
   @Schema(name = "CreateRecord")
   record Create(
       String type,
-      @Schema(type = "object") Map<String, Object> payload,
+      @Schema(types = "object") Map<String, Object> payload,
       @Nullable UUID principalAgentId,
       @Nullable UUID parentRecordId) {}
 
   @Schema(name = "SubmitCompletion")
-  record Complete(@Schema(type = "object") Map<String, Object> payload) {}
+  record Complete(@Schema(types = "object") Map<String, Object> payload) {}
 
   @Schema(name = "RenderVerdict")
   record Judge(
       @Schema(allowableValues = {"FULFILLED", "FAILED"}) String verdict,
-      @Schema(type = "object") @Nullable Map<String, Object> payload) {}
+      @Schema(types = "object") @Nullable Map<String, Object> payload) {}
 }

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.UUID;
@@ -41,6 +42,7 @@ class RecordController {
           @RequestBody(
               required = true,
               content = @Content(schema = @Schema(implementation = RecordBodies.Create.class))))
+  @ApiResponse(responseCode = "201", description = "On record", useReturnTypeSchema = true)
   ResponseEntity<RecordView> create(
       @RequiredAction(Action.CREATE_RECORD) Caller caller, StrictBody body) {
     var view = view(service.create(caller, NewRecord.of(body)), caller);

@@ -103,6 +103,20 @@ class ApiDescriptionIT {
   }
 
   @Test
+  void jsonInAnswersIsDescribedAsJsonAndNotAsText() {
+    assertThat(api.at("/components/schemas/ManagedResource/properties/state/type").asString())
+        .isEqualTo("object");
+    assertThat(api.at("/components/schemas/SchemaVersion/properties/recordSchema/type").asString())
+        .isEqualTo("object");
+    assertThat(
+            api.at("/components/schemas/ApplyManagedResource/properties/desired/type").asString())
+        .isEqualTo("object");
+    assertThat(operations())
+        .allSatisfy(operation ->
+            assertThat(operation.node().path("responses").toString()).doesNotContain("*/*"));
+  }
+
+  @Test
   void everyReferenceLeadsSomewhere() {
     var references = new TreeSet<String>();
     Pattern.compile("\"\\$ref\":\"#([^\"]+)\"")
