@@ -1,7 +1,5 @@
 package io.agledger.core;
 
-import java.util.function.Function;
-
 /** The answer of every {@code decode}: the value, or a sentence that says why there is none. */
 public sealed interface Decoded<T> {
 
@@ -22,13 +20,6 @@ public sealed interface Decoded<T> {
     } catch (MalformedException | IllegalArgumentException refusal) {
       return new Malformed<>(String.valueOf(refusal.getMessage()));
     }
-  }
-
-  default <R> Decoded<R> map(Function<T, R> change) {
-    return switch (this) {
-      case Ok<T>(T value) -> of(() -> change.apply(value));
-      case Malformed<T>(String reason) -> new Malformed<>(reason);
-    };
   }
 
   /** The value of bytes that were written by this software and kept; anything else is a bug. */

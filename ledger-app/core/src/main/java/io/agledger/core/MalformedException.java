@@ -1,6 +1,6 @@
 package io.agledger.core;
 
-/** Unwinds a {@link Decoded.Reading}. It never leaves this module. */
+/** Unwinds a {@link Decoded.Reading}, and leaves none. */
 public final class MalformedException extends Exception {
 
   private static final long serialVersionUID = 1L;

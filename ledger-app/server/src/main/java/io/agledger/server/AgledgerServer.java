@@ -39,14 +39,15 @@ public class AgledgerServer {
     GracefulStop.onSignals(start(role, configuration));
   }
 
-  /**
-   * Lazily: of the whole application only what the dump reads through is made, and nothing of it
-   * runs.
-   */
+  /** Of the whole application only what the dump reads through is made, and nothing of it runs. */
   private static void dump(Path directory, ServerConfiguration configuration) {
     var application =
-        application(configuration).web(WebApplicationType.NONE).lazyInitialization(true);
-    try (var context = application.properties(Map.of("logging.level.root", "WARN")).run()) {
+        application(configuration)
+            .web(WebApplicationType.NONE)
+            .lazyInitialization(true)
+            .initializers(NothingRuns::register)
+            .properties(Map.of("logging.level.root", "WARN"));
+    try (var context = application.run()) {
       System.out.println(context.getBean(VaultDump.class).write(directory).encode().utf8());
     }
   }

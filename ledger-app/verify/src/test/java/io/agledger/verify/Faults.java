@@ -4,7 +4,6 @@ import static io.agledger.core.dump.DumpFile.AUDIT_VAULT;
 import static io.agledger.core.dump.DumpFile.RECORDS;
 import static io.agledger.core.dump.DumpFile.SCHEMAS;
 import static io.agledger.core.dump.DumpFile.VAULT_SIGNING_KEYS;
-import static io.agledger.core.sample.SampleLedger.INSTANCE;
 import static io.agledger.core.sample.SampleLedger.key;
 import static io.agledger.core.sample.SampleLedger.record;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,7 +67,7 @@ final class Faults {
   /** Signs the last entry of a record anew, and makes the record's line agree. */
   static Fault last(int record, SigningKey key, Consumer<Forger.Draft> change) {
     Entry last = LEDGER.chain(record(record)).getLast();
-    return replaced(Forger.sign(last, INSTANCE, key, change));
+    return replaced(Forger.sign(last, SampleLedger.INSTANCE, key, change));
   }
 
   static Fault foreignInstance() {
@@ -115,7 +114,7 @@ final class Faults {
             s.payload(),
             Digest.sha256(first.envelope()),
             Optional.empty());
-    Bytes envelope = Envelope.sign(next, INSTANCE, key(1)).bytes();
+    Bytes envelope = Envelope.sign(next, SampleLedger.INSTANCE, key(1)).bytes();
     Entry inserted = new Entry(record(1), 2, envelope, first.payload());
     return edit(lines -> lines.add(1, inserted.encode().utf8()));
   }

@@ -2,7 +2,6 @@ package io.agledger.verify;
 
 import static io.agledger.core.dump.DumpFile.RECORDS;
 import static io.agledger.core.dump.DumpFile.SCHEMAS;
-import static io.agledger.core.sample.SampleLedger.INSTANCE;
 import static io.agledger.core.sample.SampleLedger.key;
 import static io.agledger.verify.Faults.LEDGER;
 import static io.agledger.verify.Faults.STRANGER;
@@ -15,6 +14,10 @@ import static io.agledger.verify.Faults.manifestText;
 import static io.agledger.verify.Faults.schemaText;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agledger.core.Bytes;
+import io.agledger.core.key.KeyDocument;
+import io.agledger.core.sample.SampleLedger;
+import io.agledger.core.sample.Samples;
 import io.agledger.verify.Faults.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -196,11 +199,22 @@ class RegistryMutationTest {
 
   @Test
   void anotherInstanceInTheManifestIsRefusedByEveryEntry() throws IOException {
-    dump.editManifest(text -> text.replace(INSTANCE.toString(), STRANGER.toString()));
+    dump.editManifest(text -> text.replace(SampleLedger.INSTANCE.toString(), STRANGER.toString()));
 
     assertThat(dump.failures(LEDGER.keyDocument()))
         .hasSize(12)
         .startsWith("INSTANCE_MISMATCH keys.json", "INSTANCE_MISMATCH 1/1")
         .allMatch(failure -> failure.startsWith("INSTANCE_MISMATCH"));
+  }
+
+  /** The dump was made before anyone knew; the trusted file was fetched after. */
+  @Test
+  void aTrustedFileThatKnowsOfACompromiseDecides() throws IOException {
+    SampleLedger later = Samples.full().compromise(key(3).keyId());
+    String early = later.keyDocument().encode().utf8().replace("12:00:22.000Z", "12:00:17.500Z");
+
+    assertThat(dump.failures(later.keyDocument())).isEmpty();
+    assertThat(dump.failures(KeyDocument.decode(Bytes.utf8(early)).orElseThrow()))
+        .containsExactly("KEY_COMPROMISED 4/1", "KEY_COMPROMISED 6/2");
   }
 }

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public final class DumpWriter {
 
   private static final Comparator<Entry> BY_PLACE =
-      Comparator.comparing(Entry::record, Uuid.ORDER).thenComparing(Entry::position);
+      Comparator.comparing(Entry::record, Uuid.ORDER).thenComparingLong(Entry::position);
 
   private final Path directory;
   private final Map<DumpFile, Manifest.Contents> files = new EnumMap<>(DumpFile.class);

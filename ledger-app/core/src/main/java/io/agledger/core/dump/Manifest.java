@@ -80,10 +80,10 @@ public record Manifest(UUID instance, Map<DumpFile, Contents> files) {
   }
 
   private static Manifest read(CanonicalCursor in) throws MalformedException {
-    long[] counts = new long[DumpFile.values().length];
+    Map<DumpFile, Long> counts = new EnumMap<>(DumpFile.class);
     String opening = "{\"counts\":{\"";
     for (DumpFile file : DumpFile.values()) {
-      counts[file.ordinal()] = in.expect(opening + file.table() + "\":").number();
+      counts.put(file, in.expect(opening + file.table() + "\":").number());
       opening = ",\"";
     }
     Map<DumpFile, Contents> files = new EnumMap<>(DumpFile.class);
@@ -92,7 +92,7 @@ public record Manifest(UUID instance, Map<DumpFile, Contents> files) {
       long bytes = in.expect(opening).number();
       in.expect(",\"name\":\"" + file.fileName() + "\",\"sha256\":");
       Digest sha256 = Digest.ofHex(in.text()).orMalformed();
-      files.put(file, new Contents(counts[file.ordinal()], bytes, sha256));
+      files.put(file, new Contents(counts.getOrDefault(file, 0L), bytes, sha256));
       opening = "},{\"bytes\":";
     }
     in.expect("}],\"format\":\"" + FORMAT + "\",\"instance\":");

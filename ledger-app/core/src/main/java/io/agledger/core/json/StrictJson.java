@@ -72,11 +72,6 @@ public final class StrictJson {
     };
   }
 
-  /** Whether these bytes are already the canonical form of an object within the limits. */
-  public static boolean isCanonical(Bytes bytes, Limits limits) {
-    return parse(bytes, limits) instanceof Ok(Bytes canonical) && canonical.equals(bytes);
-  }
-
   private static boolean decode(Bytes raw, CharBuffer chars) {
     CharsetDecoder decoder = UTF_8.newDecoder(); // reports overlong forms and encoded surrogates
     CoderResult result = decoder.decode(ByteBuffer.wrap(raw.toArray()), chars, true);

@@ -32,9 +32,4 @@ public final class Timestamp {
   public static Optional<Instant> parse(Optional<String> text) throws MalformedException {
     return text.isPresent() ? Optional.of(parse(text.get())) : Optional.empty();
   }
-
-  /** Whether nothing is lost when the time is written with milliseconds. */
-  public static boolean isWholeMillis(Instant time) {
-    return time.getNano() % 1_000_000 == 0;
-  }
 }

@@ -109,7 +109,7 @@ public record KeyRecord(
     var status = KeyStatus.ofWire(in.expect(",\"status\":").text());
     var thumbprint = Digest.ofHex(in.expect(",\"thumbprint\":").text()).orMalformed();
     in.expect("}");
-    var key = VerificationKey.ofSpki(spki).orMalformed();
+    var key = VerificationKey.read(spki);
     return new KeyRecord(
         keyId,
         thumbprint,

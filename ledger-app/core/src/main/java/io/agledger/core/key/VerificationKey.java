@@ -37,15 +37,22 @@ public final class VerificationKey {
     return new VerificationKey(raw);
   }
 
-  /** From DER SubjectPublicKeyInfo, RFC 8410 §4. */
+  /** From DER SubjectPublicKeyInfo, RFC 8410 §4. A key that is not usable is refused. */
   public static Decoded<VerificationKey> ofSpki(Bytes der) {
     return Decoded.of(() -> {
-      int prefix = SPKI_PREFIX.size();
-      if (der.size() != prefix + SIZE || !der.slice(0, prefix).equals(SPKI_PREFIX)) {
-        throw new MalformedException("not the SubjectPublicKeyInfo of an Ed25519 key");
-      }
-      return new VerificationKey(der.from(prefix));
+      VerificationKey key = read(der);
+      if (!key.isUsable()) throw new MalformedException("not a point of the prime-order group");
+      return key;
     });
+  }
+
+  /** The same for a key that is only claimed: whether it is usable is judged with the claim. */
+  static VerificationKey read(Bytes der) throws MalformedException {
+    int prefix = SPKI_PREFIX.size();
+    if (der.size() != prefix + SIZE || !der.slice(0, prefix).equals(SPKI_PREFIX)) {
+      throw new MalformedException("not the SubjectPublicKeyInfo of an Ed25519 key");
+    }
+    return new VerificationKey(der.from(prefix));
   }
 
   /**

@@ -11,6 +11,7 @@ import io.agledger.core.cbor.Cbor;
 import io.agledger.core.cbor.CborDecoder;
 import io.agledger.core.cbor.CborFields;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public record Statement(
     if (!UTF_8.newEncoder().canEncode(type)) {
       throw new IllegalArgumentException("a type holds no half of a surrogate pair");
     }
-    if (time.toEpochMilli() < 0 || time.getNano() % 1_000_000 != 0) {
+    if (time.toEpochMilli() < 0 || !time.truncatedTo(ChronoUnit.MILLIS).equals(time)) {
       throw new IllegalArgumentException("a time is in whole milliseconds since 1970");
     }
     if (origin.isPresent() != (position == 1)) {

@@ -134,6 +134,7 @@ class KeyTest {
     VerificationKey key = VerificationKey.ofRaw(hex(raw));
 
     assertThat(key.isUsable()).isFalse();
+    assertThat(VerificationKey.ofSpki(key.spki())).isInstanceOf(Decoded.Malformed.class);
     assertThat(key.verify(Bytes.EMPTY, Bytes.wrap(new byte[64]))).isFalse();
   }
 

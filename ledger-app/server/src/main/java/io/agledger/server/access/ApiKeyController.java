@@ -5,12 +5,18 @@ import io.agledger.server.problem.Problem;
 import io.agledger.server.problem.ProblemCode;
 import io.agledger.server.problem.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,12 +41,33 @@ class ApiKeyController {
     this.keys = keys;
   }
 
-  @PostMapping
+  /** The body of a POST, for the API description. It is read by {@link KeyRequest}. */
+  @Schema(name = "MintApiKey")
+  record MintBody(
+      @Schema(allowableValues = {"agent", "admin", "platform"}) String role,
+      @Nullable UUID orgId,
+      @Nullable UUID agentId,
+      @Nullable String label) {}
+
+  /** The body of a PUT, likewise. */
+  @Schema(name = "RegisterApiKey")
+  record RegisterBody(
+      @Schema(pattern = "^[0-9a-f]{64}$") String sha256,
+      @Schema(allowableValues = {"agent", "admin", "platform"}) String role,
+      @Nullable UUID orgId,
+      @Nullable UUID agentId,
+      @Nullable String label) {}
+
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
-      summary =
-          "Mint a key: {role, orgId?, agentId?, label?}; the answer is the only time it is shown (platform; A-04)",
+      summary = "Mint a key; the answer is the only time it is shown (platform; contract A-04)",
       description =
-          "A repeated request with the same Idempotency-Key names the same key without showing it again.")
+          "A repeated request with the same Idempotency-Key names the same key without showing it again.",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = MintBody.class))))
+  @ApiResponse(responseCode = "201", description = "Minted", useReturnTypeSchema = true)
   ResponseEntity<ApiKeyView.Minted> mint(
       @RequiredAction(Action.MINT_API_KEY) Caller caller,
       StrictBody body,
@@ -54,10 +81,17 @@ class ApiKeyController {
         .body(new ApiKeyView.Minted(raw.text(), key));
   }
 
-  @PutMapping("/{keyId}")
+  @PutMapping(path = "/{keyId}", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
-      summary =
-          "Register a key by its hash: {sha256, role, orgId?, agentId?, label?}; safe to repeat (platform)")
+      summary = "Register a key by its hash; safe to repeat (platform)",
+      description =
+          "409 KEY_CONFLICT when the id or the hash is known with other values, or was revoked.",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = RegisterBody.class))))
+  @ApiResponse(responseCode = "200", description = "There already", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "201", description = "Registered", useReturnTypeSchema = true)
   ResponseEntity<ApiKeyView> register(
       @RequiredAction(Action.REGISTER_API_KEY) Caller caller,
       @PathVariable UUID keyId,

@@ -23,7 +23,7 @@ record Applied(
     Outcome outcome,
     List<String> changed,
     List<String> drifted,
-    @Schema(type = "object") Map<String, @Nullable Object> state) {
+    @Schema(types = "object") Map<String, @Nullable Object> state) {
 
   enum Outcome {
     CREATED,

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -48,7 +49,7 @@ class ManagedController {
       @Schema(defaultValue = "Never") Adoption adopt,
       @Nullable UUID externalId,
       @Schema(
-              type = "object",
+              types = "object",
               description = "The kind's fields; a member that is not one of them is refused.")
           Map<String, Object> desired) {}
 
@@ -60,6 +61,8 @@ class ManagedController {
           @RequestBody(
               required = true,
               content = @Content(schema = @Schema(implementation = ApplyBody.class))))
+  @ApiResponse(responseCode = "200", description = "There already", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true)
   ResponseEntity<Applied> apply(
       @RequiredAction(Action.APPLY_MANAGED_RESOURCE) Caller caller,
       @PathVariable String kind,

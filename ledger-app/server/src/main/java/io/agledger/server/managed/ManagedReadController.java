@@ -6,6 +6,7 @@ import io.agledger.server.access.RequiredAction;
 import io.agledger.server.problem.Problem;
 import io.agledger.server.problem.ProblemCode;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
@@ -41,11 +42,13 @@ class ManagedReadController {
   record Page(List<Applied> data, @Nullable String nextCursor, boolean hasMore) {}
 
   @GetMapping(params = "ownerKey")
-  @Operation(summary = "One managed resource as it is now, and where it drifted (platform)")
+  @Operation(
+      summary = "Managed resources in the order of owner keys, or one by its owner key (platform)")
   Applied read(
       @RequiredAction(Action.READ_MANAGED_RESOURCES) Caller caller,
       @PathVariable String kind,
-      @RequestParam String ownerKey) {
+      @Parameter(description = "One resource instead of a list") @RequestParam(defaultValue = "")
+          String ownerKey) {
     var key = OwnerKey.parse(ownerKey, kind);
     return reading
         .read(kinds.named(kind), key)
@@ -53,7 +56,8 @@ class ManagedReadController {
   }
 
   @GetMapping(params = "!ownerKey")
-  @Operation(summary = "Managed resources in the order of owner keys; limit 1 to 200 (platform)")
+  @Operation(
+      summary = "Managed resources in the order of owner keys, or one by its owner key (platform)")
   Page list(
       @RequiredAction(Action.READ_MANAGED_RESOURCES) Caller caller,
       @PathVariable String kind,

@@ -58,27 +58,32 @@ class ManagedResources {
   }
 
   private <D> Applied claim(ManagedKind<D> kind, ApplyRequest<D> request) {
-    var existing = request.externalId().or(() -> kind.find(request.desired()));
-    if (existing.isEmpty()) {
-      return create(
-          kind, request, UUID.randomUUID(), owned -> ownerships.insert(kind.name(), owned));
+    return request
+        .externalId()
+        .or(() -> kind.find(request.desired()))
+        .map(id -> adopt(kind, request, id))
+        .orElseGet(() -> create(kind, request));
+  }
+
+  private <D> Applied create(ManagedKind<D> kind, ApplyRequest<D> request) {
+    return create(kind, request, UUID.randomUUID(), owned -> ownerships.insert(kind.name(), owned));
+  }
+
+  private <D> Applied adopt(ManagedKind<D> kind, ApplyRequest<D> request, UUID id) {
+    var owner = ownerships.lockOwnerOf(kind.name(), id);
+    if (owner.isPresent() && owner.get().ownerKey().equals(request.ownerKey())) {
+      return reattach(kind, request, owner.get()); // a twin of this request committed a moment ago
     }
-    var id = existing.get();
     var live =
         Optional.ofNullable(kind.read(List.of(id)).get(id))
             .orElseThrow(() -> ManagedProblems.noSuchResource(kind.name(), id).refused());
-    var owner = ownerships.lockOwnerOf(kind.name(), id);
     requireAdoptable(kind.name(), id, request.adoption(), owner);
     owner.map(Ownership::ownerKey).ifPresent(ownerships::delete);
-    var owned =
-        new Ownership(
-            request.ownerKey(), id, live); // what others made of it before we came is not drift
+    // What others made of it before we came is not drift: it counts as applied.
+    var owned = new Ownership(request.ownerKey(), id, live);
     ownerships.insert(kind.name(), owned);
-    audit.log(
-        Action.ADOPT_MANAGED_RESOURCE,
-        kind,
-        owned,
-        Map.of("from", owner.map(o -> o.ownerKey().text()).orElse("")));
+    var from = owner.map(before -> before.ownerKey().text()).orElse("");
+    audit.log(Action.ADOPT_MANAGED_RESOURCE, kind, owned, Map.of("from", from));
     var applied = update(kind, request, owned, live);
     return Applied.of(
         owned, Outcome.UPDATED, applied.changed(), List.of(), kind.wanted(request.desired()));

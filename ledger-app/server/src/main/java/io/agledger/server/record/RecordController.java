@@ -5,6 +5,10 @@ import io.agledger.server.access.Caller;
 import io.agledger.server.access.RequiredAction;
 import io.agledger.server.body.StrictBody;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.UUID;
@@ -30,10 +34,15 @@ class RecordController {
 
   @PostMapping
   @Operation(
-      summary = "Put work on record: {type, payload, principalAgentId?, parentRecordId?} (agent)",
+      summary = "Put work on record (agent)",
       description =
           "A type without completion schema ends at RECORDED in this call; one with it opens at ACTIVE. Answered after"
-              + " the entry is on disk.")
+              + " the entry is on disk.",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = RecordBodies.Create.class))))
+  @ApiResponse(responseCode = "201", description = "On record", useReturnTypeSchema = true)
   ResponseEntity<RecordView> create(
       @RequiredAction(Action.CREATE_RECORD) Caller caller, StrictBody body) {
     var view = view(service.create(caller, NewRecord.of(body)), caller);
@@ -42,7 +51,11 @@ class RecordController {
 
   @PostMapping("/{id}/completion")
   @Operation(
-      summary = "Report the work done: {payload}, checked against the completion schema (agent)")
+      summary = "Report the work done, checked against the completion schema (agent)",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = RecordBodies.Complete.class))))
   RecordView complete(
       @RequiredAction(Action.SUBMIT_COMPLETION) Caller caller,
       @PathVariable UUID id,
@@ -51,7 +64,12 @@ class RecordController {
   }
 
   @PostMapping("/{id}/outcome")
-  @Operation(summary = "Judge it: {verdict: FULFILLED | FAILED, payload?} (the principal agent)")
+  @Operation(
+      summary = "Judge it (the principal agent)",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = RecordBodies.Judge.class))))
   RecordView judge(
       @RequiredAction(Action.RENDER_VERDICT) Caller caller,
       @PathVariable UUID id,

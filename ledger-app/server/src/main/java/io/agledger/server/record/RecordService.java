@@ -81,7 +81,9 @@ class RecordService {
                 Digest.ZERO,
                 Optional.of(origin)));
     var record = opened(schema, entry, origin);
-    records.insert(record);
+    if (!records.insert(record)) {
+      throw RecordProblems.unknownType(request.type());
+    }
     count(event);
     return new Appended(record, List.of(entry));
   }

@@ -30,9 +30,9 @@ record RecordView(
     String createdAt,
     String updatedAt,
     SchemaUsed schema,
-    @Schema(type = "object") @JsonRawValue @Nullable String payload,
-    @Schema(type = "object") @JsonRawValue @Nullable String completion,
-    @Schema(type = "object") @JsonRawValue @Nullable String outcome,
+    @Schema(types = "object") @JsonRawValue @Nullable String payload,
+    @Schema(types = "object") @JsonRawValue @Nullable String completion,
+    @Schema(types = "object") @JsonRawValue @Nullable String outcome,
     SignedStatement signedStatement,
     List<EntryView> entries,
     List<NextStep> nextSteps) {

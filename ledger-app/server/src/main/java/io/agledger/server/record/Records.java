@@ -45,27 +45,34 @@ public class Records {
    */
   record Filter(Optional<String> type, Optional<String> status, Optional<UUID> before, int limit) {}
 
-  void insert(LedgerRecord row) {
-    jdbc.sql(
-            """
-            INSERT INTO records (id, org_id, type, status, schema_version, schema_digest, principal_id, created_by,
-                                 parent_id, head_position, head_hash, created_at, updated_at)
-            VALUES (:id, :org, :type, :status, :schemaVersion, :schemaDigest, :principal, :createdBy,
-                    :parent, :position, :hash, :createdAt, :createdAt)
-            """)
-        .param("id", row.id())
-        .param("org", row.org())
-        .param("type", row.type())
-        .param("status", row.status().name())
-        .param("schemaVersion", row.schemaVersion())
-        .param("schemaDigest", row.schemaDigest().bytes().toArray())
-        .param("principal", row.principal())
-        .param("createdBy", row.createdBy())
-        .param("parent", row.parent().orElse(null))
-        .param("position", row.headPosition())
-        .param("hash", row.headHash().bytes().toArray())
-        .param("createdAt", Timestamp.from(row.createdAt()))
-        .update();
+  /**
+   * False when the schema version has been deleted since it was looked up; then nothing was
+   * inserted. With {@link RecordHistory}, which holds inserts while a deletion decides, no entry
+   * ever names a schema that is not there.
+   */
+  boolean insert(LedgerRecord row) {
+    return jdbc.sql(
+                """
+                INSERT INTO records (id, org_id, type, status, schema_version, schema_digest, principal_id, created_by,
+                                     parent_id, head_position, head_hash, created_at, updated_at)
+                SELECT :id, :org, :type, :status, :schemaVersion, :schemaDigest, :principal, :createdBy,
+                       CAST(:parent AS uuid), :position, :hash, CAST(:createdAt AS timestamptz), CAST(:createdAt AS timestamptz)
+                 WHERE EXISTS (SELECT FROM schemas WHERE digest = :schemaDigest)
+                """)
+            .param("id", row.id())
+            .param("org", row.org())
+            .param("type", row.type())
+            .param("status", row.status().name())
+            .param("schemaVersion", row.schemaVersion())
+            .param("schemaDigest", row.schemaDigest().bytes().toArray())
+            .param("principal", row.principal())
+            .param("createdBy", row.createdBy())
+            .param("parent", row.parent().orElse(null))
+            .param("position", row.headPosition())
+            .param("hash", row.headHash().bytes().toArray())
+            .param("createdAt", Timestamp.from(row.createdAt()))
+            .update()
+        == 1;
   }
 
   /** Moves the head; the row was locked by {@link #lock}. */

@@ -23,5 +23,5 @@ record SchemaView(
     String digest,
     @Schema(allowableValues = {"Active", "Deprecated"}) String lifecycle,
     String createdAt,
-    @Schema(type = "object") @JsonRawValue String recordSchema,
-    @Schema(type = "object", nullable = true) @JsonRawValue @Nullable String completionSchema) {}
+    @Schema(types = "object") @JsonRawValue String recordSchema,
+    @Schema(types = {"object", "null"}) @JsonRawValue @Nullable String completionSchema) {}

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,9 +124,11 @@ class ApplyIT {
     assertThat(answer.at("/id")).isEqualTo(id);
   }
 
-  @Test
-  void concurrentRequestsForOneOwnerKeyAreOneResource() {
-    var agent = Declaration.agent(server, org, "race", "");
+  /** Several rounds: twins meet at different points of the way. */
+  @RepeatedTest(5)
+  void concurrentRequestsForOneOwnerKeyAreOneResource(RepetitionInfo round) {
+    var slug = "race-" + round.getCurrentRepetition();
+    var agent = Declaration.agent(server, org, slug, "");
     var answers = Twins.run(8, agent::apply);
     assertThat(answers)
         .extracting(TestServer.Answer::status)
@@ -133,7 +137,7 @@ class ApplyIT {
     assertThat(answers)
         .extracting(answer -> answer.at("/id"))
         .containsOnly(answers.getFirst().at("/id"));
-    assertThat(Sql.one(server.database, "SELECT count(*) FROM agents WHERE slug = 'race'"))
+    assertThat(Sql.one(server.database, "SELECT count(*) FROM agents WHERE slug = '" + slug + "'"))
         .isEqualTo("1");
   }
 

@@ -119,6 +119,18 @@ class RemovalIT {
   }
 
   @Test
+  void aSchemaThatVanishedUnderACacheIsNamedByNoRecord() {
+    acme.schema("vanishing", "{}", "null");
+    var agent = acme.agent("late");
+    record(agent, "vanishing"); // now this replica knows the version
+    Sql.run(server.database, "DELETE FROM schemas WHERE type = 'vanishing'");
+    var answer = server.post("/v1/records", agent.key(), "{\"type\":\"vanishing\",\"payload\":{}}");
+    assertThat(answer.at("/code")).isEqualTo("UNKNOWN_TYPE");
+    assertThat(Sql.one(server.database, "SELECT count(*) FROM records WHERE type = 'vanishing'"))
+        .isEqualTo("1");
+  }
+
+  @Test
   void anOrgWithActiveAgentsIsNotDeleted() {
     var org = Declaration.org(server, "staffed", "staffed");
     var id = UUID.fromString(org.apply().at("/id"));
