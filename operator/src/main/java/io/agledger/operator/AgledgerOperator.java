@@ -4,6 +4,7 @@ import io.agledger.operator.client.HttpLedgerClient;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.OperatorException;
 import io.javaoperatorsdk.operator.RuntimeInfo;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
@@ -36,7 +37,7 @@ public final class AgledgerOperator {
     try {
       new AgledgerOperator(Configuration.from(System.getenv())).run();
     } catch (IOException | RuntimeException e) {
-      System.err.println("Failed to start operator: " + rootCause(e));
+      System.err.println("Failed to start operator: " + explanation(e));
       Runtime.getRuntime().halt(1);
     }
   }
@@ -45,6 +46,7 @@ public final class AgledgerOperator {
     new JvmMemoryMetrics().bindTo(metrics);
     new ProcessorMetrics().bindTo(metrics);
     KubernetesClient kubernetes = new KubernetesClientBuilder().build();
+    Preflight.check(kubernetes);
     Operator operator =
         new Assembly(
                 kubernetes, configuration, Clock.systemUTC(), HttpLedgerClient::new, settings())
@@ -78,9 +80,10 @@ public final class AgledgerOperator {
     Runtime.getRuntime().halt(0);
   }
 
-  private static String rootCause(Throwable problem) {
+  /** Our own words where there are some; the framework's outermost ones only say that it failed. */
+  private static String explanation(Throwable problem) {
     Throwable cause = problem;
-    while (cause.getCause() != null) {
+    while (cause instanceof OperatorException && cause.getCause() != null) {
       cause = cause.getCause();
     }
     return cause.getMessage() == null ? cause.toString() : cause.getMessage();

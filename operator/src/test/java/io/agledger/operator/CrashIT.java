@@ -14,7 +14,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -183,9 +182,7 @@ class CrashIT {
   }
 
   private static Set<String> privateHalves(Workbench bench) {
-    return bench.secret("vault-private").map(Secret::getData).orElse(Map.of()).keySet().stream()
-        .map(entry -> entry.replace(".pem", ""))
-        .collect(Collectors.toSet());
+    return bench.dataKeys("vault-private");
   }
 
   private static String digestOfKeyInUse(Workbench bench) {

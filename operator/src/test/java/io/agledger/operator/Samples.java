@@ -1,13 +1,21 @@
 package io.agledger.operator;
 
 import io.agledger.api.v1beta1.Agent;
+import io.agledger.api.v1beta1.AllowedNamespaces;
 import io.agledger.api.v1beta1.Ledger;
+import io.agledger.api.v1beta1.LedgerSpec;
 import io.agledger.api.v1beta1.Org;
 import io.agledger.api.v1beta1.Schema;
 import io.agledger.api.v1beta1.SigningKey;
 import io.agledger.api.v1beta1.Webhook;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Small valid resources, written as their users would. */
 final class Samples {
@@ -28,6 +36,19 @@ final class Samples {
         """
             .formatted(namespace, uri),
         Ledger.class);
+  }
+
+  static Ledger allowing(Ledger ledger, String allowedNamespaces) {
+    LedgerSpec spec = ledger.getSpec();
+    ledger.setSpec(
+        new LedgerSpec(
+            spec.ownerId(),
+            spec.endpoint(),
+            spec.credentials(),
+            parse(allowedNamespaces, AllowedNamespaces.class),
+            spec.client(),
+            spec.suspend()));
+    return ledger;
   }
 
   static Org org(String namespace, String name) {
@@ -89,6 +110,32 @@ final class Samples {
         Schema.class);
   }
 
+  static Schema schemaInConfigMap(String namespace, String name, String org) {
+    return parse(
+        """
+        apiVersion: agledger.io/v1beta1
+        kind: Schema
+        metadata: {name: %s, namespace: %s}
+        spec:
+          orgRef: {name: %s}
+          type: invoice
+          version: 1
+          recordSchema: {configMapRef: {name: schemas, key: invoice.json}}
+        """
+            .formatted(name, namespace, org),
+        Schema.class);
+  }
+
+  static ConfigMap configMap(String namespace, String name, String key, String value) {
+    return new ConfigMapBuilder()
+        .withNewMetadata()
+        .withName(name)
+        .withNamespace(namespace)
+        .endMetadata()
+        .withData(Map.of(key, value))
+        .build();
+  }
+
   static Webhook webhook(String namespace, String name, String org) {
     return parse(
         """
@@ -118,6 +165,37 @@ final class Samples {
         """
             .formatted(name, namespace, rotation, publishBefore, keepPrevious, name),
         SigningKey.class);
+  }
+
+  static Webhook retained(Webhook webhook) {
+    return changed(webhook, "deletionPolicy", "Retain", Webhook.class);
+  }
+
+  static Org deletable(Org org) {
+    return changed(org, "deletionPolicy", "Delete", Org.class);
+  }
+
+  static Agent deletable(Agent agent) {
+    return changed(agent, "deletionPolicy", "Delete", Agent.class);
+  }
+
+  static Agent suspended(Agent agent) {
+    return changed(agent, "suspend", true, Agent.class);
+  }
+
+  static Agent withSecretName(Agent agent, String secretName) {
+    var keys = List.of(Map.of("name", "default", "secret", Map.of("name", secretName)));
+    return changed(agent, "apiKeys", keys, Agent.class);
+  }
+
+  /** The same resource with one field of its spec set. */
+  private static <R extends HasMetadata> R changed(
+      R resource, String field, Object value, Class<R> type) {
+    Map<String, Object> tree = Serialization.unmarshal(Serialization.asJson(resource), Map.class);
+    @SuppressWarnings("unchecked")
+    var spec = (Map<String, Object>) Objects.requireNonNull(tree.get("spec"));
+    spec.put(field, value);
+    return Serialization.unmarshal(Serialization.asJson(tree), type);
   }
 
   static <T> T parse(String yaml, Class<T> type) {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -169,9 +168,7 @@ class SigningKeyIT {
   }
 
   private Set<String> privateHalves(String secretName) {
-    return bench.secret(secretName).map(Secret::getData).orElse(Map.of()).keySet().stream()
-        .map(entry -> entry.replace(".pem", ""))
-        .collect(Collectors.toSet());
+    return bench.dataKeys(secretName);
   }
 
   private String keyDocument() {

@@ -18,15 +18,16 @@ import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.javaoperatorsdk.operator.Operator;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One namespace of the real API server, one fake ledger, one operator. */
@@ -71,6 +72,10 @@ final class Workbench implements AutoCloseable {
     operator.start();
   }
 
+  void startOperator(Set<String> namespaces, KubernetesClient client) {
+    startOperator(namespaces, client, HttpLedgerClient::new);
+  }
+
   void stopOperator() {
     if (operator != null) {
       operator.stop();
@@ -79,15 +84,26 @@ final class Workbench implements AutoCloseable {
   }
 
   Ledger createLedger() {
-    create(
-        new SecretBuilder()
-            .withNewMetadata()
-            .withName("platform-key")
-            .withNamespace(namespace)
-            .endMetadata()
-            .withStringData(Map.of("apiKey", FakeLedger.PLATFORM_KEY + "\n"))
-            .build());
+    createPlatformKey();
     return create(Samples.ledger(namespace, ledger.uri()));
+  }
+
+  void createPlatformKey() {
+    create(platformKey(FakeLedger.PLATFORM_KEY + "\n"));
+  }
+
+  void replacePlatformKey(String key) {
+    live(platformKey(key)).update();
+  }
+
+  private Secret platformKey(String key) {
+    return new SecretBuilder()
+        .withNewMetadata()
+        .withName("platform-key")
+        .withNamespace(namespace)
+        .endMetadata()
+        .withStringData(Map.of("apiKey", key))
+        .build();
   }
 
   Org createOrg(String name) {
@@ -127,12 +143,32 @@ final class Workbench implements AutoCloseable {
 
   /** Asks for a pass now, as a person would. */
   void poke(HasMetadata resource) {
-    String when = java.util.UUID.randomUUID().toString();
-    live(resource)
-        .edit(latest -> {
-          latest.getMetadata().getAnnotations().put("agledger.io/reconcile-requested-at", when);
-          return latest;
+    annotate(resource, "agledger.io/reconcile-requested-at", UUID.randomUUID().toString());
+  }
+
+  void annotate(HasMetadata resource, String name, String value) {
+    HasMetadata latest = now(resource);
+    latest.getMetadata().setResourceVersion(null);
+    live(latest)
+        .edit(changed -> {
+          changed.getMetadata().getAnnotations().put(name, value);
+          return changed;
         });
+  }
+
+  void dropFinalizers(HasMetadata resource) {
+    live(now(resource))
+        .edit(changed -> {
+          changed.getMetadata().setFinalizers(List.of());
+          return changed;
+        });
+  }
+
+  /** Names in a Secret's data, without a suffix. */
+  Set<String> dataKeys(String secretName) {
+    return secret(secretName).map(Secret::getData).orElse(Map.of()).keySet().stream()
+        .map(entry -> entry.replace(".pem", ""))
+        .collect(Collectors.toSet());
   }
 
   <R extends CustomResource<?, ? extends ResourceStatus>> R awaitReady(R resource) {
@@ -194,10 +230,6 @@ final class Workbench implements AutoCloseable {
   String ownerKey(HasMetadata resource) {
     String kind = resource.getKind().toLowerCase(java.util.Locale.ROOT);
     return "test/" + kind + "/" + namespace + "/" + resource.getMetadata().getName();
-  }
-
-  Clock clock() {
-    return clock;
   }
 
   @Override

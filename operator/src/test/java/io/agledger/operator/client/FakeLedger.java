@@ -51,7 +51,7 @@ public final class FakeLedger implements AutoCloseable {
   }
 
   /** One answer of the fake. */
-  record Response(int status, Object body) {
+  public record Response(int status, Object body) {
 
     static Response ok(Object body) {
       return new Response(200, body);
