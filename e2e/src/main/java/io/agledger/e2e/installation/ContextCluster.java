@@ -77,6 +77,7 @@ final class ContextCluster implements Cluster {
 
   @Override
   public void close() {
+    kubectl.close();
     kubectl.run("delete", "namespace", kubectl.namespace(), "--ignore-not-found", "--timeout=60s");
   }
 }

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The real kubectl, with a cluster and a namespace of its own. */
-public final class Kubectl {
+public final class Kubectl implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final JsonMapper JSON = new JsonMapper();
@@ -19,6 +21,7 @@ public final class Kubectl {
   private final Program program;
   private final Path kubeconfig;
   private final String namespace;
+  private final Set<Process> running = ConcurrentHashMap.newKeySet();
 
   /**
    * @param cache where discovery is kept: a new CRD stays unknown to another run's cache
@@ -47,16 +50,24 @@ public final class Kubectl {
 
   /** Runs a command that must succeed; returns what it printed. */
   public String run(String... arguments) {
-    return program.and(arguments).output(LIMIT);
+    return run(program.and(arguments), "");
   }
 
   /** Applies manifests given as text. */
   public String apply(String manifests) {
-    var output = program.and("apply", "-f", "-").run(manifests, LIMIT);
-    if (output.status() != 0) {
-      throw new IllegalStateException("kubectl apply: " + output.err());
-    }
-    return output.out();
+    return run(program.and("apply", "-f", "-"), manifests);
+  }
+
+  private String run(Program command, String input) {
+    var output = command.run(input, LIMIT, running::add);
+    running.removeIf(process -> !process.isAlive());
+    return command.succeeded(output);
+  }
+
+  /** Ends commands that still run, such as one that waits. */
+  @Override
+  public void close() {
+    running.forEach(Process::destroyForcibly);
   }
 
   /** The resource as the API server has it, such as {@code get("agent", "deployer")}. */

@@ -44,6 +44,7 @@ final class OwnCluster implements Cluster {
 
   @Override
   public void close() {
+    kubectl.close();
     Program.of(script.toString(), "down", folder.toString()).output(STOP_LIMIT);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * A command line with the variables it is to see, beside a few of ours that every program needs.
@@ -46,8 +47,14 @@ public record Program(List<String> command, Map<String, String> environment) {
 
   /** Runs it to its end, with {@code input} as what it reads. */
   public Output run(String input, Duration limit) {
+    return run(input, limit, _ -> {});
+  }
+
+  /** The same; {@code started} hears of the process, for one who may have to end it. */
+  public Output run(String input, Duration limit, Consumer<Process> started) {
     try {
       var process = builder().start();
+      started.accept(process);
       var out = read(process.inputReader());
       var err = read(process.errorReader());
       try (var writer = process.outputWriter()) {
@@ -68,7 +75,11 @@ public record Program(List<String> command, Map<String, String> environment) {
 
   /** What it printed; it must end with status 0. */
   public String output(Duration limit) {
-    var output = run("", limit);
+    return succeeded(run("", limit));
+  }
+
+  /** What it printed, after making sure that it succeeded. */
+  public String succeeded(Output output) {
     if (output.status() != 0) {
       throw new ProgramFailed(this, output);
     }
