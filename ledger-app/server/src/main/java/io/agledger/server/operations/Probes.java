@@ -63,7 +63,7 @@ class Probes {
     boolean ready = ready().ok();
     var body = versioned(ready ? "ok" : "degraded");
     if (ready) {
-      body.put("instance", installation.id());
+      body.put("instanceId", installation.id());
     }
     return new Probe(true, body);
   }

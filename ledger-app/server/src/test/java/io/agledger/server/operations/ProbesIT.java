@@ -53,7 +53,7 @@ class ProbesIT {
     var instance = server.get("/v1/verification-keys", "").at("/instance");
     assertThat(server.get("/health", "").text())
         .matches(
-            "\\{\"status\":\"ok\"," + VERSION + "," + TIME + ",\"instance\":\"" + instance + "\"}");
+            "\\{\"status\":\"ok\"," + VERSION + "," + TIME + ",\"instanceId\":\"" + instance + "\"}");
   }
 
   @Test
