@@ -53,7 +53,13 @@ class ProbesIT {
     var instance = server.get("/v1/verification-keys", "").at("/instance");
     assertThat(server.get("/health", "").text())
         .matches(
-            "\\{\"status\":\"ok\"," + VERSION + "," + TIME + ",\"instanceId\":\"" + instance + "\"}");
+            "\\{\"status\":\"ok\","
+                + VERSION
+                + ","
+                + TIME
+                + ",\"instanceId\":\""
+                + instance
+                + "\"}");
   }
 
   @Test
