@@ -20,6 +20,8 @@ public record Configuration(
   static final int DEFAULT_PORT = 8081;
 
   /**
+   * Reads and checks every variable.
+   *
    * @throws IllegalArgumentException naming the variable that cannot be used
    */
   public static Configuration from(Map<String, String> environment) {

@@ -151,7 +151,7 @@ class ApiKeyIT {
   void aKeyThatIsNoLongerAskedForIsRevokedAndItsSecretGoes() {
     Agent agent = bench.awaitReady(create(""));
     bench.respecify(Samples.agent(bench.namespace, "bot", "acme"));
-    agent = bench.await(agent, "no keys", now -> status(now).apiKeys().isEmpty());
+    bench.await(agent, "no keys", now -> status(now).apiKeys().isEmpty());
     assertThat(bench.secret("bot-key")).isEmpty();
     assertThat(bench.ledger.apiKeys.valid()).isEmpty();
   }

@@ -9,6 +9,8 @@ public final class ApiKeys {
   private ApiKeys() {}
 
   /**
+   * A key as the ledger is to know it.
+   *
    * @param sha256 lower-case hex SHA-256 of the key's characters
    * @param role agent or admin
    * @param agentId only with role agent

@@ -4,6 +4,8 @@ package io.agledger.operator.client;
 public interface Gate {
 
   /**
+   * Passes, or fails at once.
+   *
    * @throws LedgerUnavailableException at once, with no request made, while the gate is shut
    */
   void enter();

@@ -37,9 +37,7 @@ public final class StatusWriter {
     S under(Head head);
   }
 
-  /**
-   * @return the resource as the API server now has it
-   */
+  /** Gives the resource as the API server has it afterwards. */
   public <S extends ResourceStatus, R extends CustomResource<?, S>> R write(
       R resource,
       Context<R> context,

@@ -25,6 +25,8 @@ public final class Circuit implements Gate {
   private Instant nextProbe = Instant.MIN;
 
   /**
+   * Shut until the first probe.
+   *
    * @param onDoubt asks for a probe, without waiting for it
    */
   Circuit(Runnable onDoubt) {
@@ -63,9 +65,7 @@ public final class Circuit implements Gate {
     return Duration.ZERO;
   }
 
-  /**
-   * @return whether this is news
-   */
+  /** Takes note of what a probe found; true when this is news. */
   synchronized boolean probed(boolean up) {
     State found = up ? State.UP : State.DOWN;
     boolean news = state != found;

@@ -13,6 +13,8 @@ public final class Consent {
   private Consent() {}
 
   /**
+   * Whether a resource of one namespace may refer to a target in another.
+   *
    * @param labels labels of a namespace, asked for only when a selector needs them
    */
   public static boolean given(

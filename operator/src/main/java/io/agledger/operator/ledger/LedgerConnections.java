@@ -67,9 +67,7 @@ public final class LedgerConnections {
     return connection;
   }
 
-  /**
-   * @return whether this is news
-   */
+  /** Takes note that it cannot even be tried; true when this is news. */
   boolean cannotConnect(ResourceID id) {
     of(id).ifPresent(connection -> connection.circuit().probed(false));
     return unusable.add(id);

@@ -41,6 +41,8 @@ public final class Lifecycle {
   }
 
   /**
+   * Deletion, suspension and references first; then what the kind makes of it; then the report.
+   *
    * @throws TryAgain when trying again soon may help; the status says so by then
    */
   public <R extends CustomResource<?, S>, S extends ResourceStatus> UpdateControl<R> pass(

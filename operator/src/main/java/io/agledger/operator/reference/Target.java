@@ -7,6 +7,8 @@ import io.agledger.operator.ledger.LedgerConnection;
 public sealed interface Target {
 
   /**
+   * A ledger that answers.
+   *
    * @param orgId id of the org in the ledger; empty for kinds that stand under no org
    */
   record Found(LedgerConnection ledger, String orgId) implements Target {}

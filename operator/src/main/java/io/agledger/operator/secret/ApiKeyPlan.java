@@ -38,6 +38,8 @@ final class ApiKeyPlan {
     record Foreign() implements Observed {}
 
     /**
+     * The key's own Secret.
+     *
      * @param upToDate false when metadata or endpoint differ from what is asked for
      */
     record Ours(KeyState state, boolean upToDate) implements Observed {}

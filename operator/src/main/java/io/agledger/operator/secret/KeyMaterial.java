@@ -20,10 +20,7 @@ final class KeyMaterial {
 
   private KeyMaterial() {}
 
-  /**
-   * @param role agent or admin
-   * @return {@code agl_agt_} or {@code agl_adm_} and 43 base64url characters
-   */
+  /** {@code agl_agt_} (or {@code agl_adm_} for an admin) and 43 base64url characters. */
   static String generate(String role) {
     byte[] bytes = new byte[KEY_BYTES];
     RANDOM.nextBytes(bytes);

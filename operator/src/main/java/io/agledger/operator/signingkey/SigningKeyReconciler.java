@@ -47,7 +47,7 @@ public final class SigningKeyReconciler
     this.lifecycle = lifecycle;
     this.references = references;
     this.secrets = secrets;
-    this.verificationKeys = new VerificationKeys(kubernetes);
+    this.verificationKeys = new VerificationKeys(kubernetes, events);
     this.events = events;
     this.clock = clock;
   }

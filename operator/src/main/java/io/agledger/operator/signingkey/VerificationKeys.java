@@ -3,10 +3,13 @@ package io.agledger.operator.signingkey;
 import io.agledger.api.v1beta1.SigningKey;
 import io.agledger.operator.client.Answer;
 import io.agledger.operator.client.LedgerClient;
+import io.agledger.operator.condition.Events;
+import io.agledger.operator.condition.Reason;
 import io.agledger.operator.secret.OwnedSecrets;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Map;
 
 /**
@@ -18,28 +21,43 @@ final class VerificationKeys {
   static final String ENTRY = "keys.json";
 
   private final KubernetesClient kubernetes;
+  private final Events events;
 
-  VerificationKeys(KubernetesClient kubernetes) {
+  VerificationKeys(KubernetesClient kubernetes, Events events) {
     this.kubernetes = kubernetes;
+    this.events = events;
   }
 
   static String name(SigningKey resource) {
     return resource.getMetadata().getName() + "-verification-keys";
   }
 
-  /** Written only when the document changed; somebody else's ConfigMap is left as it is. */
+  /**
+   * Written only when the document changed; somebody else's ConfigMap is left as it is. A copy for
+   * others: that it cannot be written holds up no rotation.
+   */
   void publish(SigningKey resource, LedgerClient ledger) {
     if (ledger.verificationKeys() instanceof Answer.Done<String>(String document)) {
-      ConfigMap wanted = configMap(resource, document);
-      ConfigMap found = kubernetes.resource(wanted).get();
-      if (found == null) {
-        kubernetes.resource(wanted).create();
-      } else if (isOurs(found, resource) && !wanted.getData().equals(found.getData())) {
-        kubernetes
-            .resource(new ConfigMapBuilder(found).withData(wanted.getData()).build())
-            .lockResourceVersion()
-            .update();
+      try {
+        write(resource, configMap(resource, document));
+      } catch (KubernetesClientException e) {
+        events.warning(
+            resource,
+            Reason.Forbidden,
+            "ConfigMap " + name(resource) + " is not written: the API server says " + e.getCode());
       }
+    }
+  }
+
+  private void write(SigningKey resource, ConfigMap wanted) {
+    ConfigMap found = kubernetes.resource(wanted).get();
+    if (found == null) {
+      kubernetes.resource(wanted).create();
+    } else if (isOurs(found, resource) && !wanted.getData().equals(found.getData())) {
+      kubernetes
+          .resource(new ConfigMapBuilder(found).withData(wanted.getData()).build())
+          .lockResourceVersion()
+          .update();
     }
   }
 

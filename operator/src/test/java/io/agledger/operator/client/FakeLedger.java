@@ -132,16 +132,17 @@ public final class FakeLedger implements AutoCloseable {
 
   private Response route(HttpExchange exchange, String method, String path, byte[] body)
       throws IOException {
-    switch (path) {
-      case "/readyz":
-        return Response.ok(Map.of("status", "ready", "version", "0.1.0"));
-      case "/health":
-        return Response.ok(Map.of("status", "ok", "version", "0.1.0", "instanceId", instanceId));
-      case "/v1/verification-keys":
-        return Response.ok(vault.document(instanceId));
-      default:
-        break;
-    }
+    return switch (path) {
+      case "/readyz" -> Response.ok(Map.of("status", "ready", "version", "0.1.0"));
+      case "/health" ->
+          Response.ok(Map.of("status", "ok", "version", "0.1.0", "instanceId", instanceId));
+      case "/v1/verification-keys" -> Response.ok(vault.document(instanceId));
+      default -> authorized(exchange, method, path, body);
+    };
+  }
+
+  private Response authorized(HttpExchange exchange, String method, String path, byte[] body)
+      throws IOException {
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
     if (!("Bearer " + PLATFORM_KEY).equals(authorization)) {
       return Response.problem(401, "UNAUTHORIZED", "The key is not known.");
