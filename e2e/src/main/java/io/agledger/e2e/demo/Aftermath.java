@@ -29,9 +29,13 @@ record Aftermath(Installation installation, Screen screen) {
         """
         export KUBECONFIG=%s
         export LEDGER=%s
-        export PATH=$(dirname %s):$PATH
+        export PATH=%s/bin:$(dirname %s):$PATH
         """
-            .formatted(kubectl.kubeconfig(), installation.ledger(), kubectl.program()));
+            .formatted(
+                kubectl.kubeconfig(),
+                installation.ledger(),
+                System.getProperty("java.home"),
+                kubectl.program()));
     screen.quote(
         """
 

@@ -42,20 +42,12 @@ class CleanupTest {
     var starting = new CountDownLatch(1);
     var go = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      threads.submit(() ->
-          cleanup.keep(() -> {
-            starting.countDown();
-            go.await();
-            return () -> closed.add("late");
-          }));
+      var late = threads.submit(() -> cleanup.keep(() -> startSlowly(starting, go)));
       starting.await();
-      var closing =
-          threads.submit(() -> {
-            cleanup.close();
-            return true;
-          });
+      var closing = threads.submit(Executors.callable(this::close));
       go.countDown();
-      assertThat(closing.get()).isTrue();
+      late.get();
+      closing.get();
     }
     assertThat(closed).containsExactly("late");
   }
@@ -67,5 +59,20 @@ class CleanupTest {
     assertThatThrownBy(() -> cleanup.onClose(() -> closed.add("never")))
         .isInstanceOf(IllegalStateException.class);
     assertThat(closed).isEmpty();
+  }
+
+  private AutoCloseable startSlowly(CountDownLatch starting, CountDownLatch go)
+      throws InterruptedException {
+    starting.countDown();
+    go.await();
+    return () -> closed.add("late");
+  }
+
+  private void close() {
+    try {
+      cleanup.close();
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 }

@@ -21,7 +21,7 @@ class StopIT {
   void aWorkerThatIsToldToStopEndsWithZeroAndSaysSo(Installation installation) throws Exception {
     var worker = installation.startSecondWorker().process();
 
-    assertThat(worker.logged("agledger-worker listening on port")).isTrue();
+    assertThat(worker.logged("agledger-worker management listening on port")).isTrue();
     assertThat(worker.stop()).isZero();
     assertThat(worker.logged("Shutting down gracefully...")).isTrue();
   }

@@ -6,8 +6,8 @@ import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * Starts no lifecycle of the application: a command that reads and ends must not write heartbeats, since an activation
- * would wait for a process that holds no key.
+ * Starts no lifecycle of the application: a command that reads and ends must not write heartbeats,
+ * since an activation would wait for a process that holds no key.
  */
 final class NothingRuns implements LifecycleProcessor {
   static void register(ConfigurableApplicationContext context) {

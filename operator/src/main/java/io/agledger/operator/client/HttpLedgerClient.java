@@ -30,7 +30,7 @@ public final class HttpLedgerClient implements LedgerClient {
     if (privileged.isRefusal()) {
       return new Answer.Refused<>(privileged.problem());
     }
-    return new Answer.Done<>(new LedgerHealth(health.text("version"), instance(health)));
+    return new Answer.Done<>(new LedgerHealth(health.text("version"), health.text("instanceId")));
   }
 
   @Override
@@ -95,12 +95,6 @@ public final class HttpLedgerClient implements LedgerClient {
   public Answer<Activation> confirmSigningKey() {
     return http.call("POST", signingKeysPath() + "/rotate", Map.of())
         .as(json -> Json.read(json, Activation.class));
-  }
-
-  /** In the health document, or in the key document, which every version has. */
-  private String instance(Reply health) {
-    String id = health.text("instanceId");
-    return id.isEmpty() ? http.ungated("GET", "/v1/verification-keys").text("instance") : id;
   }
 
   private static String managed(ManagedKind kind) {

@@ -36,6 +36,7 @@ public enum Action {
   ACTIVATE_VAULT_SIGNING_KEY(PLATFORM),
   ROTATE_VAULT_SIGNING_KEY(PLATFORM);
 
+  @SuppressWarnings("ImmutableEnumChecker") // copied in the constructor, never changed
   private final Set<KeyRole> roles;
 
   Action(KeyRole... roles) {

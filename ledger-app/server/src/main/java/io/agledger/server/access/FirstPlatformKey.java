@@ -86,6 +86,7 @@ class FirstPlatformKey {
     var derived =
         Digest.sha256(Bytes.utf8("agledger platform key file"), sha256.bytes()).bytes().toArray();
     var bits = ByteBuffer.wrap(derived);
-    return new UUID(bits.getLong() & ~0xf000L | 0x8000L, bits.getLong() & ~(3L << 62) | (2L << 62));
+    return new UUID(
+        (bits.getLong() & ~0xf000L) | 0x8000L, (bits.getLong() & ~(3L << 62)) | (2L << 62));
   }
 }

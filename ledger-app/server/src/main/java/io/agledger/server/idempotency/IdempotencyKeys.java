@@ -46,7 +46,7 @@ class IdempotencyKeys {
         .param("key", key.key())
         .param("status", answer.status())
         .param("contentType", answer.contentType())
-        .param("body", answer.body())
+        .param("body", answer.body().toArray())
         .update();
   }
 
@@ -66,7 +66,9 @@ class IdempotencyKeys {
             new Taken(
                 new Digest(Bytes.wrap(rs.getBytes("request_hash"))),
                 new KeptAnswer(
-                    rs.getInt("status"), rs.getString("content_type"), rs.getBytes("body"))))
+                    rs.getInt("status"),
+                    rs.getString("content_type"),
+                    Bytes.wrap(rs.getBytes("body")))))
         .optional();
   }
 }

@@ -1,5 +1,6 @@
 package io.agledger.server.idempotency;
 
+import io.agledger.core.Bytes;
 import io.agledger.server.access.SecretAnswer;
 import io.agledger.server.problem.Problem;
 import io.agledger.server.problem.ProblemCode;
@@ -69,10 +70,11 @@ class OnceOnly {
     }
   }
 
-  private byte[] body(HttpServletRequest request, ContentCachingResponseWrapper response) {
-    return SecretAnswer.kept(request)
-        .map(json::writeValueAsBytes)
-        .orElseGet(response::getContentAsByteArray);
+  private Bytes body(HttpServletRequest request, ContentCachingResponseWrapper response) {
+    return Bytes.wrap(
+        SecretAnswer.kept(request)
+            .map(json::writeValueAsBytes)
+            .orElseGet(response::getContentAsByteArray));
   }
 
   private void replay(ClaimedKey key, ContentCachingResponseWrapper response) {
@@ -87,7 +89,7 @@ class OnceOnly {
       response.setContentType(answer.contentType());
     }
     try {
-      response.getOutputStream().write(answer.body());
+      response.getOutputStream().write(answer.body().toArray());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

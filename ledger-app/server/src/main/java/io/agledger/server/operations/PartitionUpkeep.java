@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
@@ -46,17 +47,26 @@ class PartitionUpkeep implements Upkeep {
 
   private void createAhead(String table, int months) {
     var thisMonth = OffsetDateTime.now(ZoneOffset.UTC).withDayOfMonth(1);
-    for (int ahead = 0; ahead <= months; ahead++) {
-      var month = thisMonth.plusMonths(ahead);
-      boolean created =
-          jdbc.sql("SELECT ensure_month_partition(:table, :month)")
-              .param("table", table)
-              .param("month", month)
-              .query(Boolean.class)
-              .single();
-      if (created) {
-        log.info("Created the partition of {} for {}", table, month.toLocalDate());
-      }
+    var created =
+        IntStream.rangeClosed(0, months)
+            .mapToObj(thisMonth::plusMonths)
+            .filter(month -> ensure(table, month))
+            .toList();
+    if (!created.isEmpty()) {
+      log.info(
+          "Created {} partition(s) of {}, the last for {}",
+          created.size(),
+          table,
+          created.getLast().toLocalDate());
     }
+  }
+
+  /** Whether the month's partition was missing. */
+  private boolean ensure(String table, OffsetDateTime month) {
+    return jdbc.sql("SELECT ensure_month_partition(:table, :month)")
+        .param("table", table)
+        .param("month", month)
+        .query(Boolean.class)
+        .single();
   }
 }

@@ -1,5 +1,6 @@
 package io.agledger.server.operations;
 
+import io.agledger.server.instance.Installation;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -18,14 +19,16 @@ class Probes {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private final SchemaState schema;
+  private final Installation installation;
   private final String version;
   private final AtomicBoolean stopping = new AtomicBoolean();
 
   /** A probe's answer; {@code ok} decides between 200 and 503. */
   record Probe(boolean ok, Map<String, Object> body) {}
 
-  Probes(SchemaState schema, BuildProperties build) {
+  Probes(SchemaState schema, Installation installation, BuildProperties build) {
     this.schema = schema;
+    this.installation = installation;
     this.version = String.valueOf(build.getVersion());
   }
 
@@ -52,9 +55,17 @@ class Probes {
     };
   }
 
-  /** A-08 with F-01's third word: {@code degraded} when it runs but cannot serve. */
+  /**
+   * A-08 with F-01's third word, {@code degraded}, when it runs but cannot serve; and which
+   * installation this is, so that a client notices when it talks to another database.
+   */
   Probe health() {
-    return new Probe(true, versioned(ready().ok() ? "ok" : "degraded"));
+    boolean ready = ready().ok();
+    var body = versioned(ready ? "ok" : "degraded");
+    if (ready) {
+      body.put("instanceId", installation.id());
+    }
+    return new Probe(true, body);
   }
 
   private Probe unready(String reason) {

@@ -94,7 +94,7 @@ record SchemaSpec(UUID orgId, SchemaVersion definition, Lifecycle lifecycle) {
 
   /** The last segment of the pointer that is a keyword and not an index or a property's name. */
   private static String keyword(String pointer) {
-    var segments = pointer.split("/");
+    var segments = pointer.split("/", -1);
     int last = segments.length - 1;
     while (last > 0 && segments[last].chars().allMatch(Character::isDigit)) {
       last--;

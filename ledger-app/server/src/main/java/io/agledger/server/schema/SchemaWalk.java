@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.PatternSyntaxException;
@@ -56,8 +55,8 @@ final class SchemaWalk {
 
   private final JsonNode document;
   private final List<Problem.Place> violations = new ArrayList<>();
-  private final Map<JsonNode, List<JsonNode>> inPlace = new IdentityHashMap<>();
-  private final Map<JsonNode, String> pointers = new IdentityHashMap<>();
+  private final IdentityHashMap<JsonNode, List<JsonNode>> inPlace = new IdentityHashMap<>();
+  private final IdentityHashMap<JsonNode, String> pointers = new IdentityHashMap<>();
 
   SchemaWalk(JsonNode document) {
     this.document = document;
@@ -190,7 +189,7 @@ final class SchemaWalk {
     List.copyOf(inPlace.keySet()).forEach(schema -> follow(schema, done));
   }
 
-  private void follow(JsonNode schema, Map<JsonNode, Boolean> done) {
+  private void follow(JsonNode schema, IdentityHashMap<JsonNode, Boolean> done) {
     var before = done.putIfAbsent(schema, false);
     if (before == null) {
       inPlace.getOrDefault(schema, List.of()).forEach(next -> follow(next, done));

@@ -49,9 +49,17 @@ class ProbesIT {
   }
 
   @Test
-  void healthSaysOkWithTheVersion() {
+  void healthSaysOkWithTheVersionAndTheInstallation() {
+    var instance = server.get("/v1/verification-keys", "").at("/instance");
     assertThat(server.get("/health", "").text())
-        .matches("\\{\"status\":\"ok\"," + VERSION + "," + TIME + "}");
+        .matches(
+            "\\{\"status\":\"ok\","
+                + VERSION
+                + ","
+                + TIME
+                + ",\"instanceId\":\""
+                + instance
+                + "\"}");
   }
 
   @Test
