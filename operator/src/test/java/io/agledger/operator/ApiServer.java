@@ -40,8 +40,12 @@ final class ApiServer {
     return client;
   }
 
+  String kubeconfig() {
+    return server.getKubeConfigYaml();
+  }
+
   Config config() {
-    return Config.fromKubeconfig(server.getKubeConfigYaml());
+    return Config.fromKubeconfig(kubeconfig());
   }
 
   /** A client of its own for an operator, which closes it when it stops. */

@@ -7,6 +7,7 @@ import io.agledger.operator.client.ClientSettings;
 import io.agledger.operator.condition.Reason;
 import io.agledger.operator.condition.Verdict;
 import io.agledger.operator.secret.SecretValues;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,6 +28,16 @@ sealed interface ConnectionSettings {
   record Incomplete(Verdict verdict) implements ConnectionSettings {}
 
   static ConnectionSettings of(Ledger ledger, SecretValues secrets) {
+    try {
+      return read(ledger, secrets);
+    } catch (KubernetesClientException e) {
+      return new Incomplete(
+          new Verdict.Retrying(
+              Reason.Forbidden, "The Secrets it names cannot be read: " + e.getCode() + "."));
+    }
+  }
+
+  private static ConnectionSettings read(Ledger ledger, SecretValues secrets) {
     LedgerSpec spec = ledger.getSpec();
     String namespace = ledger.getMetadata().getNamespace();
     SecretKeyReference keyRef = spec.credentials().platformKeySecretRef();

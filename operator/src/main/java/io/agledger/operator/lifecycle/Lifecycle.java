@@ -10,6 +10,7 @@ import io.agledger.operator.ledger.LedgerConnection;
 import io.agledger.operator.reference.References;
 import io.agledger.operator.reference.Target;
 import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import java.time.Clock;
@@ -78,7 +79,23 @@ public final class Lifecycle {
       return report(held, context, pass, found.ledger().resyncInterval());
     } catch (LedgerUnavailableException e) {
       return unavailable(kind, held, found.ledger(), context, e);
+    } catch (KubernetesClientException e) {
+      if (!isRefusal(e)) {
+        throw e;
+      }
+      var verdict = new Verdict.Retrying(Reason.Forbidden, refusal(e));
+      return report(held, context, new Pass<>(verdict, kind.unchanged(held)), WATCHED);
     }
+  }
+
+  /** Missing rights, a quota, an admission rule: what only somebody else's action cures. */
+  private static boolean isRefusal(KubernetesClientException e) {
+    return e.getCode() == 400 || e.getCode() == 403 || e.getCode() == 422;
+  }
+
+  private static String refusal(KubernetesClientException e) {
+    String said = e.getStatus() == null ? null : e.getStatus().getMessage();
+    return "The API server refuses the operator: " + (said == null ? e.getCode() : said);
   }
 
   private <R extends CustomResource<?, S>, S extends ResourceStatus> UpdateControl<R> unavailable(
