@@ -20,6 +20,7 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.javaoperatorsdk.operator.Operator;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -228,7 +229,7 @@ final class Workbench implements AutoCloseable {
   }
 
   String ownerKey(HasMetadata resource) {
-    String kind = resource.getKind().toLowerCase(java.util.Locale.ROOT);
+    String kind = resource.getKind().toLowerCase(Locale.ROOT);
     return "test/" + kind + "/" + namespace + "/" + resource.getMetadata().getName();
   }
 

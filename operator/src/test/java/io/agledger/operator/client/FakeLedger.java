@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,7 @@ public final class FakeLedger implements AutoCloseable {
   }
 
   public ClientSettings settings() {
-    var timeout = java.time.Duration.ofSeconds(10);
+    var timeout = Duration.ofSeconds(10);
     return new ClientSettings(uri(), PLATFORM_KEY, "", timeout, 16, 10_000);
   }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,7 +106,7 @@ class HttpLedgerClientTest {
 
   @Test
   void aRefusalCarriesTheServersOwnWords() {
-    ledger.vault.instance("api-1", java.util.Set::of);
+    ledger.vault.instance("api-1", Set::of);
     var answer = client.publishSigningKey("not a key");
     assertThat(answer)
         .isInstanceOfSatisfying(

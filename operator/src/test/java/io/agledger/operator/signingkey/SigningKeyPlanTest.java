@@ -24,6 +24,7 @@ import io.agledger.operator.signingkey.SigningKeyStep.Stage;
 import io.agledger.operator.signingkey.SigningKeyStep.Superseded;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -183,7 +184,7 @@ class SigningKeyPlanTest {
   }
 
   private static Held signing(String active, String... others) {
-    var held = new java.util.HashSet<>(Set.of(others));
+    var held = new HashSet<>(Set.of(others));
     held.add(active);
     return held(Set.copyOf(held), null, active, "");
   }
