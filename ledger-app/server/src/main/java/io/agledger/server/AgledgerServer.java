@@ -36,7 +36,8 @@ public class AgledgerServer {
   }
 
   private static void serve(Role role, ServerConfiguration configuration) {
-    GracefulStop.onSignals(start(role, configuration));
+    var stop = GracefulStop.onSignals();
+    start(role, configuration, stop::closes);
   }
 
   /** Of the whole application only what the dump reads through is made, and nothing of it runs. */
@@ -52,14 +53,25 @@ public class AgledgerServer {
     }
   }
 
-  /** Migrates if asked to, then starts the application context of one role. Tests use it too. */
+  /** Starts one role in this JVM, as tests do. */
   public static ConfigurableApplicationContext start(Role role, ServerConfiguration configuration) {
+    return start(role, configuration, _ -> {});
+  }
+
+  /**
+   * Migrates if asked to, then starts the application context of one role.
+   *
+   * @param made is given the context before it is refreshed
+   */
+  private static ConfigurableApplicationContext start(
+      Role role, ServerConfiguration configuration, Consumer<ConfigurableApplicationContext> made) {
     if (configuration.runMigrations()) {
       Migration.run(configuration);
     }
     return application(configuration)
         .web(role.servesApi() ? WebApplicationType.SERVLET : WebApplicationType.NONE)
         .profiles(role.profiles())
+        .initializers(made::accept)
         .run();
   }
 

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -21,7 +21,13 @@ class Probes {
   private final SchemaState schema;
   private final Installation installation;
   private final String version;
-  private final AtomicBoolean stopping = new AtomicBoolean();
+  private volatile Phase phase = Phase.STARTING;
+
+  private enum Phase {
+    STARTING,
+    SERVING,
+    STOPPING
+  }
 
   /** A probe's answer; {@code ok} decides between 200 and 503. */
   record Probe(boolean ok, Map<String, Object> body) {}
@@ -32,9 +38,15 @@ class Probes {
     this.version = String.valueOf(build.getVersion());
   }
 
+  /** The management port answers earlier: it is the first to start. */
+  @EventListener(ApplicationReadyEvent.class)
+  void serving() {
+    phase = Phase.SERVING;
+  }
+
   @EventListener(ContextClosedEvent.class)
   void stopping() {
-    stopping.set(true);
+    phase = Phase.STOPPING;
   }
 
   /** says only that the process runs; never looks at the database. */
@@ -42,11 +54,16 @@ class Probes {
     return new Probe(true, body("alive"));
   }
 
-  /** the database answers, its schema is the one this build needs, and no stop has begun. */
+  /** all of it has started, no stop has begun, and the database has the schema needed. */
   Probe ready() {
-    if (stopping.get()) {
-      return unready("stopping");
-    }
+    return switch (phase) {
+      case STARTING -> unready("starting");
+      case SERVING -> database();
+      case STOPPING -> unready("stopping");
+    };
+  }
+
+  private Probe database() {
     return switch (schema.look()) {
       case CURRENT -> new Probe(true, versioned("ready"));
       case BEHIND ->
