@@ -24,6 +24,7 @@ public final class Demo {
   private final Screen screen = new Screen();
   private final Cleanup cleanup = new Cleanup();
   private final Settings settings;
+  private volatile boolean toldToStop;
 
   private Demo(Settings settings) {
     this.settings = settings;
@@ -71,7 +72,7 @@ public final class Demo {
 
   /** A failure after we were told to stop is no news: what we ran on was taken away. */
   private void fail(Exception failure) {
-    if (cleanup.isClosed()) {
+    if (toldToStop) {
       return;
     }
     screen.line("DEMO FAILED: " + failure.getMessage());
@@ -82,6 +83,7 @@ public final class Demo {
   }
 
   private void stop() {
+    toldToStop = true;
     try {
       cleanup.close();
     } catch (Exception failure) {

@@ -32,10 +32,6 @@ public final class Cleanup implements AutoCloseable {
     keep(() -> action);
   }
 
-  public synchronized boolean isClosed() {
-    return closed;
-  }
-
   /**
    * Closes everything, even when some of it cannot be closed; the first reason is thrown at the
    * end.
