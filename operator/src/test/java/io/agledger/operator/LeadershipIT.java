@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agledger.operator.client.HttpLedgerClient;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.javaoperatorsdk.operator.Operator;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -54,7 +55,7 @@ class LeadershipIT {
         .live(lease)
         .edit(taken -> {
           taken.getSpec().setHolderIdentity("another");
-          taken.getSpec().setRenewTime(ZonedDateTime.now());
+          taken.getSpec().setRenewTime(ZonedDateTime.now(ZoneOffset.UTC));
           return taken;
         });
   }

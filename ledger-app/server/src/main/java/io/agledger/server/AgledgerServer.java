@@ -37,7 +37,12 @@ public class AgledgerServer {
 
   private static void serve(Role role, ServerConfiguration configuration) {
     var stop = GracefulStop.onSignals();
-    start(role, configuration, stop::closes);
+    try {
+      start(role, configuration, stop::closes);
+    } catch (RuntimeException failure) {
+      stop.disarm();
+      throw failure;
+    }
   }
 
   /** Of the whole application only what the dump reads through is made, and nothing of it runs. */

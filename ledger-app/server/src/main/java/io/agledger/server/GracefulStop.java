@@ -1,31 +1,27 @@
 package io.agledger.server;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
-import sun.misc.Signal;
 
 /**
  * Contract S-03: SIGTERM and SIGINT stop accepting, finish what is in flight and exit with 0.
  *
- * <p>A JVM that is stopped by a signal exits with 128 + n whatever its shutdown hooks do, so the
- * signals are handled here, from before the start on: a rollout may end a process that is not up
- * yet.
+ * <p>A JVM that is stopped by a signal would exit with 128 + n after its shutdown hooks, so the
+ * hook ends the process itself. It is there from before the start on: a rollout may end a process
+ * that is not up yet.
  */
 final class GracefulStop {
   private static final Logger log = LoggerFactory.getLogger(GracefulStop.class);
 
-  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final Thread hook = new Thread(this::run, "graceful-stop");
   private volatile @Nullable ConfigurableApplicationContext context;
 
-  /** Handles the signals from now on. */
+  /** Waits for the signal from now on. */
   static GracefulStop onSignals() {
     var stop = new GracefulStop();
-    for (var name : new String[] {"TERM", "INT"}) {
-      Signal.handle(new Signal(name), _ -> stop.begin());
-    }
+    Runtime.getRuntime().addShutdownHook(stop.hook);
     return stop;
   }
 
@@ -34,10 +30,9 @@ final class GracefulStop {
     context = made;
   }
 
-  private void begin() {
-    if (stopping.compareAndSet(false, true)) {
-      new Thread(this::run, "graceful-stop").start();
-    }
+  /** The start failed: the process ends with that failure's exit code. */
+  void disarm() {
+    Runtime.getRuntime().removeShutdownHook(hook);
   }
 
   private void run() {
@@ -46,6 +41,6 @@ final class GracefulStop {
     if (closing != null) {
       closing.close(); // readiness goes first, then the web server drains, then pools close
     }
-    System.exit(0);
+    Runtime.getRuntime().halt(0);
   }
 }

@@ -9,11 +9,11 @@ public enum Role {
   /** Runs scheduled maintenance. */
   WORKER("worker"),
   /** Both, for small installations and tests. */
-  COMBINED("api", "worker");
+  COMBINED("api,worker");
 
-  private final String[] profiles;
+  private final String profiles;
 
-  Role(String... profiles) {
+  Role(String profiles) {
     this.profiles = profiles;
   }
 
@@ -22,7 +22,7 @@ public enum Role {
    * {@code @Profile("worker")}).
    */
   String[] profiles() {
-    return profiles.clone();
+    return profiles.split(",", -1);
   }
 
   /** As in the command line. */

@@ -11,7 +11,7 @@ final class StartFailure {
 
   static String describe(Throwable failure) {
     Throwable cause = failure;
-    while (cause.getCause() != null && cause.getCause() != cause) {
+    while (cause.getCause() != null) {
       cause = cause.getCause();
     }
     var message = Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
