@@ -42,14 +42,15 @@ public record SchemaSpec(
             value = "self == oldSelf",
             message = "version is immutable: make a Schema with the next version")
         int version,
-    @JsonPropertyDescription("JSON Schema (2020-12) of the payload of a new record. Immutable.")
+    @JsonPropertyDescription(
+            "JSON Schema (2020-12, 2019-09 or draft-07, by $schema) of the payload of a new record. Immutable.")
         @Required
         @ValidationRule(
             value = "self == oldSelf",
             message = "recordSchema is immutable: make a Schema with the next version")
         Source recordSchema,
     @JsonPropertyDescription(
-            "JSON Schema (2020-12) of a completion's payload. With it a new record is ACTIVE and"
+            "JSON Schema (2020-12, 2019-09 or draft-07, by $schema) of a completion's payload. With it a new record is ACTIVE and"
                 + " waits for its completion; without it a record is complete when recorded."
                 + " Immutable.")
         @ValidationRule(
