@@ -3,6 +3,7 @@ package io.agledger.server.key;
 import io.agledger.core.Decoded;
 import io.agledger.core.key.SigningKey;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class KeyFolder {
     if (Files.isDirectory(folder)) {
       try (var files = Files.newDirectoryStream(folder, "*.pem")) {
         files.forEach(file -> read(file, keys, wrong));
-      } catch (IOException failure) {
+      } catch (IOException | DirectoryIteratorException failure) {
         wrong.add(folder + " cannot be listed: " + failure.getMessage());
       }
     }
